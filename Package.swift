@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the building; every one is compiled by the same rules.
+func room(_ name: String, knows dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, of dependencies: Target.Dependency...) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies, exclude: name == "Kernels" ? ["neon.sh", "neon-check.c"] : [],
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "verbale",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Verbale", targets: ["Verbale"]),
+    .executable(name: "verbale", targets: ["CLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    room("Records"),
+    room("Reports", knows: "Records"),
+    .target(name: "Kernels", cSettings: [.unsafeFlags([])].filter { _ in false }),
+    room("Encoder", knows: "Kernels"),
+    room("Language", knows: "Records", "Encoder", "Kernels"),
+    room("Actors", knows: "Language"),
+    room("Statements", knows: "Language", "Actors"),
+    room("Events", knows: "Statements"),
+    room("Verbale", knows: "Reports", "Events", .product(name: "Crypto", package: "swift-crypto")),
+    .executableTarget(
+      name: "CLI",
+      dependencies: ["Verbale", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+  ]
+)

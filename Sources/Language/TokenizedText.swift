@@ -1,0 +1,43 @@
+/// A text cut into sentences and words, the words as Universal Dependencies counts them.
+///
+/// Offsets are UTF-8 offsets into the source, half-open.
+package struct TokenizedText: Sendable {
+  package let source: SourceText
+  package internal(set) var words: [Word]
+  package internal(set) var sentences: [Sentence]
+
+  package init(source: SourceText, words: [Word] = [], sentences: [Sentence] = []) {
+    self.source = source
+    self.words = words
+    self.sentences = sentences
+  }
+
+  package struct Word: Sendable, Equatable {
+    package var range: Range<Int>
+    /// The word as it is read; differs from the text only in CoNLL-U given from outside.
+    package var form: String
+    /// The word is written together with the one before as one token: the `n't` of `don't`.
+    package var continuesToken: Bool
+
+    package init(_ range: Range<Int>, form: String, continuesToken: Bool = false) {
+      self.range = range
+      self.form = form
+      self.continuesToken = continuesToken
+    }
+  }
+
+  package struct Sentence: Sendable, Equatable {
+    /// Indices into ``TokenizedText/words``; never empty.
+    package var words: Range<Int>
+    /// Offsets from the first to the last word.
+    package var range: Range<Int>
+    /// The first sentence of a paragraph.
+    package var startsParagraph: Bool
+
+    package init(words: Range<Int>, range: Range<Int>, startsParagraph: Bool) {
+      self.words = words
+      self.range = range
+      self.startsParagraph = startsParagraph
+    }
+  }
+}

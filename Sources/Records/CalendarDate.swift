@@ -1,0 +1,83 @@
+/// A day, a month or a year: as much of a date as is known.
+///
+/// Written as ISO 8601 with that precision: `2025-08-09`, `2025-08`, `2025`.
+public struct CalendarDate: Hashable, Sendable {
+  public let year: Int
+  public let month: Int?
+  public let day: Int?
+
+  /// Returns nil unless the parts name a day, month or year of the proleptic Gregorian calendar.
+  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard (1...9999).contains(year) else { return nil }
+    if let month {
+      guard (1...12).contains(month) else { return nil }
+      if let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
+    } else if day != nil {
+      return nil
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a time after `T` or a space is left out.
+  public init?(_ text: String) {
+    let date = text.prefix { $0 != "T" && $0 != " " }
+    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+    }
+    guard numbers.count == parts.count, (1...3).contains(parts.count), parts[0].utf8.count == 4,
+      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
+    else { return nil }
+    self.init(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
+      day: numbers.count > 2 ? numbers[2] : nil)
+  }
+
+  /// The first day that the date may mean, as a number that orders days.
+  public var earliest: Int { Self.number(year, month ?? 1, day ?? 1) }
+
+  /// The last day that the date may mean, on the same scale as ``earliest``.
+  public var latest: Int {
+    let month = month ?? 12
+    return Self.number(year, month, day ?? Self.days(in: month, of: year))
+  }
+
+  private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    (year * 12 + month - 1) * 31 + day - 1
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+extension CalendarDate: CustomStringConvertible, Codable {
+  public var description: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return ([padded(year, 4)] + [month, day].compactMap { $0 }.map { padded($0, 2) })
+      .joined(separator: "-")
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    guard let date = Self(text) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "“\(text)” is no ISO 8601 date"))
+    }
+    self = date
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

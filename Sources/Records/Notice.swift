@@ -1,0 +1,25 @@
+/// Something that a reader of the record should know and that is no fact of the report.
+public struct Notice: Sendable, Equatable, Codable {
+  public let kind: Kind
+  public let message: String
+  public let evidence: [Evidence]
+
+  public init(_ kind: Kind, _ message: String, evidence: [Evidence] = []) {
+    self.kind = kind
+    self.message = message
+    self.evidence = evidence
+  }
+
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// Bytes that were no valid text were replaced with U+FFFD.
+    case repaired
+    /// The report and the registry disagree about who holds an office.
+    case role
+    /// The day of the report is not given.
+    case undated
+    /// A source is mentioned and neither named nor linked.
+    case unnamedSource = "unnamed-source"
+    /// A sentence or a word was longer than can be read at once.
+    case cut
+  }
+}

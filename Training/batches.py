@@ -1,0 +1,145 @@
+"""From sentences to tensors: windows, batches, and the label sets frozen with the model."""
+import random
+from collections import Counter
+from dataclasses import dataclass
+
+import torch
+
+import lemmas
+from words import Index, shape_keys, suffix_key
+
+NO_LABEL = -100
+
+
+@dataclass
+class Labels:
+    """Everything closed that the model knows, in the order of its outputs."""
+    shapes: Index
+    suffixes2: Index
+    suffixes3: Index
+    upos: list
+    feats: list
+    lemmas: list
+    relations: list
+    names: list
+
+    @classmethod
+    def of(cls, trees, names):
+        shapes, two, three = Counter(), Counter(), Counter()
+        upos, feats, scripts, relations, tags = (Counter() for _ in range(5))
+        for paragraph in trees + names:
+            for s in paragraph:
+                for words in (s.words, *cased(s.words)):
+                    shapes.update(shape_keys(words))
+                two.update(suffix_key(w, 2) for w in s.words)
+                three.update(suffix_key(w, 3) for w in s.words)
+                upos.update(s.upos)
+                feats.update(s.feats)
+                relations.update(s.relations)
+                tags.update(s.names)
+                scripts.update(lemmas.script(w, m) for w, m in zip(s.words, s.lemmas))
+        kinds = sorted({t[2:] for t in tags if t != "O"})
+        return cls(Index.frequent(shapes, 20), Index.frequent(two, 20), Index.frequent(three, 20),
+                   sorted(upos), [f for f, n in feats.most_common() if n >= 2],
+                   [s for s, n in scripts.most_common() if n >= 3],
+                   [r for r, n in relations.most_common() if n >= 2],
+                   ["O"] + [p + k for k in kinds for p in ("B-", "I-")])
+
+    def sizes(self):
+        return {k: len(getattr(self, k)) for k in
+                ("shapes", "suffixes2", "suffixes3", "upos", "feats", "lemmas", "relations", "names")}
+
+
+def cased(words):
+    """The same sentence as a headline in title case and in capitals."""
+    return [w[:1].upper() + w[1:] if len(w) > 3 or w[:1].isupper() else w for w in words], \
+           [w.upper() for w in words]
+
+
+class Example:
+    """A window: whole sentences, their pieces and labels, computed once."""
+
+    def __init__(self, sentences, pieces, labels):
+        self.sentences = sentences
+        self.pieces, self.first = [], []
+        for s in sentences:
+            for w in s.words:
+                self.first.append(len(self.pieces) + 1)
+                self.pieces.extend(pieces(w))
+        self.forms = [self.looks(s.words, labels) for s in sentences]
+        self.lengths = [len(s.words) for s in sentences]
+        if sentences[0].upos:
+            at = {k: {v: i for i, v in enumerate(getattr(labels, k))}
+                  for k in ("upos", "feats", "lemmas", "relations")}
+            self.upos = [at["upos"].get(v, NO_LABEL) for s in sentences for v in s.upos]
+            self.feats = [at["feats"].get(v, NO_LABEL) for s in sentences for v in s.feats]
+            self.scripts = [at["lemmas"].get(lemmas.script(w, m), NO_LABEL)
+                            for s in sentences for w, m in zip(s.words, s.lemmas)]
+            self.heads = [h for s in sentences for h in s.heads]
+            self.relations = [at["relations"].get(v, NO_LABEL) for s in sentences for v in s.relations]
+        if sentences[0].names:
+            at = {v: i for i, v in enumerate(labels.names)}
+            self.names = [at[v] for s in sentences for v in s.names]
+        self.labels = labels
+
+    @staticmethod
+    def looks(words, labels):
+        return ([labels.shapes[k] for k in shape_keys(words)],
+                [labels.suffixes2[suffix_key(w, 2)] for w in words],
+                [labels.suffixes3[suffix_key(w, 3)] for w in words])
+
+    def recased(self, chance):
+        """The forms, now and then with the letter case of a headline."""
+        out = []
+        for s, form in zip(self.sentences, self.forms):
+            if random.random() < chance:
+                shapes = [self.labels.shapes[k] for k in shape_keys(cased(s.words)[random.random() < 0.2])]
+                form = (shapes, form[1], form[2])
+            out.append(form)
+        return out
+
+
+class Batch:
+    def __init__(self, examples, marks, recase=0.0, mask=0.0):
+        """`marks` is the `WordPiece` whose special pieces frame each window."""
+        longest = max(len(e.pieces) for e in examples) + 2
+        self.pieces = torch.zeros(len(examples), longest, dtype=torch.long)
+        first, forms = [], []
+        for row, e in enumerate(examples):
+            ids = [marks.mask if mask and random.random() < mask else p for p in e.pieces]
+            self.pieces[row, :len(ids) + 2] = torch.tensor([marks.start, *ids, marks.end])
+            first.extend(row * longest + f for f in e.first)
+            forms.extend(e.recased(recase) if recase else e.forms)
+        self.lengths = torch.tensor([len(e.pieces) + 2 for e in examples])
+        self.first = torch.tensor(first)
+        self.shapes, self.suffixes2, self.suffixes3 = (
+            torch.tensor([v for f in forms for v in f[k]]) for k in range(3))
+        self.sentence_lengths = torch.tensor([n for e in examples for n in e.lengths])
+        n = int(self.sentence_lengths.max())
+        starts = torch.cumsum(self.sentence_lengths, 0) - self.sentence_lengths
+        self.inside = torch.arange(n)[None] < self.sentence_lengths[:, None]
+        self.places = (starts[:, None] + torch.arange(n)[None]).clamp(max=len(first) - 1)
+        self.examples = examples
+
+    def by_sentence(self, x):
+        """`[words × d]` → `[sentences × longest × d]`; places past the end repeat some word."""
+        return x[self.places]
+
+    def target(self, name):
+        return torch.tensor([v for e in self.examples for v in getattr(e, name)])
+
+
+def batches(examples, marks, budget, shuffle=True, **noise):
+    """Batches of similar length, at most `budget` pieces with padding."""
+    order = sorted(examples, key=lambda e: len(e.pieces) + (random.random() * 6 if shuffle else 0))
+    groups, group = [], []
+    for e in order:
+        if group and (len(e.pieces) + 2) * (len(group) + 1) > budget:
+            groups.append(group)
+            group = []
+        group.append(e)
+    groups.append(group)
+    if shuffle:
+        random.shuffle(groups)
+    for g in groups:
+        yield Batch(g, marks, **noise)

@@ -1,0 +1,168 @@
+"""The encoder (6 layers, 384 wide, 12 heads) and the heads that read word vectors."""
+import math
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
+SHAPE, SUFFIX2, SUFFIX3 = 48, 32, 48
+WORD = WIDTH + SHAPE + SUFFIX2 + SUFFIX3
+TAG, LEMMA, ARC, RELATION, NAME = 256, 256, 256, 96, 192
+
+
+class Layer(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.attended = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.inner = nn.Linear(WIDTH, INNER)
+        self.outer = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+
+    def forward(self, x, mask):
+        b, n, _ = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm1(x + self.attended(a.transpose(1, 2).reshape(b, n, WIDTH)))
+        return self.norm2(x + self.outer(F.gelu(self.inner(x))))
+
+
+class Encoder(nn.Module):
+    def __init__(self, vocabulary=30522, positions=512):
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, WIDTH)
+        self.positions = nn.Embedding(positions, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+
+    def forward(self, pieces, lengths):
+        n = pieces.shape[1]
+        x = self.norm(self.words(pieces) + self.positions.weight[:n])
+        mask = None
+        if int(lengths.min()) < n:
+            mask = (torch.arange(n)[None] < lengths[:, None])[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def load_minilm(self, weights):
+        """Starts from the weights of MiniLM-L6-H384 in Hugging Face's naming."""
+        w = {k.removeprefix("bert."): v for k, v in weights.items()}
+        own = {"words.weight": w["embeddings.word_embeddings.weight"],
+               # there is one segment only: its embedding goes into the positions
+               "positions.weight": w["embeddings.position_embeddings.weight"]
+               + w["embeddings.token_type_embeddings.weight"][0],
+               "norm.weight": w["embeddings.LayerNorm.weight"],
+               "norm.bias": w["embeddings.LayerNorm.bias"]}
+        for i in range(LAYERS):
+            p, q = f"layers.{i}.", f"encoder.layer.{i}."
+            for kind in ("weight", "bias"):
+                own[p + "qkv." + kind] = torch.cat(
+                    [w[q + f"attention.self.{part}.{kind}"] for part in ("query", "key", "value")])
+                own[p + "attended." + kind] = w[q + "attention.output.dense." + kind]
+                own[p + "norm1." + kind] = w[q + "attention.output.LayerNorm." + kind]
+                own[p + "inner." + kind] = w[q + "intermediate.dense." + kind]
+                own[p + "outer." + kind] = w[q + "output.dense." + kind]
+                own[p + "norm2." + kind] = w[q + "output.LayerNorm." + kind]
+        self.load_state_dict(own)
+
+
+class Biaffine(nn.Module):
+    """`score[i, j, r] = [d_i, 1]ᵀ · W_r · [h_j, 1]`"""
+
+    def __init__(self, width, labels):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(labels, width + 1, width + 1))
+
+    def forward(self, dependents, heads):
+        one = dependents.new_ones(1)
+        d = torch.cat([dependents, one.expand(*dependents.shape[:-1], 1)], -1)
+        h = torch.cat([heads, one.expand(*heads.shape[:-1], 1)], -1)
+        return torch.einsum("sia,rab,sjb->sijr", d, self.weight, h)
+
+    def pairs(self, dependents, heads):
+        """Label scores of given (dependent, head) pairs: `[pairs × labels]`."""
+        one = dependents.new_ones(len(dependents), 1)
+        d, h = torch.cat([dependents, one], -1), torch.cat([heads, one], -1)
+        left = torch.einsum("pa,rab->prb", d, self.weight)
+        return torch.einsum("prb,pb->pr", left, h)
+
+
+class ConditionalField(nn.Module):
+    """Linear-chain conditional random field over BIO labels."""
+
+    def __init__(self, labels):
+        super().__init__()
+        self.begin = nn.Parameter(torch.zeros(labels))
+        self.change = nn.Parameter(torch.zeros(labels, labels))  # [from × to]
+
+    def loss(self, scores, labels, lengths):
+        """Negative log-likelihood summed over `[sentences × words × labels]`."""
+        s, n, _ = scores.shape
+        mask = (torch.arange(n)[None] < lengths[:, None])
+        gold = scores.gather(2, labels[:, :, None]).squeeze(2)
+        gold[:, 0] = gold[:, 0] + self.begin[labels[:, 0]]
+        gold[:, 1:] = gold[:, 1:] + self.change[labels[:, :-1], labels[:, 1:]]
+        alpha = self.begin + scores[:, 0]
+        for i in range(1, n):
+            step = torch.logsumexp(alpha[:, :, None] + self.change, 1) + scores[:, i]
+            alpha = torch.where(mask[:, i, None], step, alpha)
+        return (torch.logsumexp(alpha, 1) - (gold * mask).sum(1)).sum()
+
+
+class Network(nn.Module):
+    def __init__(self, sizes):
+        """`sizes` counts shapes, suffixes2, suffixes3, upos, feats, lemmas, relations, names."""
+        super().__init__()
+        self.encoder = Encoder()
+        self.shape = nn.Embedding(sizes["shapes"], SHAPE)
+        self.suffix2 = nn.Embedding(sizes["suffixes2"], SUFFIX2)
+        self.suffix3 = nn.Embedding(sizes["suffixes3"], SUFFIX3)
+        self.tag = nn.Linear(WORD, TAG)
+        self.upos = nn.Linear(TAG, sizes["upos"])
+        self.feats = nn.Linear(TAG, sizes["feats"])
+        self.lemma = nn.Linear(WORD, LEMMA)
+        self.lemmas = nn.Linear(LEMMA, sizes["lemmas"])
+        self.dependent = nn.Linear(WORD, ARC + RELATION)
+        self.head = nn.Linear(WORD, ARC + RELATION)
+        self.root = nn.Parameter(torch.zeros(ARC + RELATION))
+        self.arcs = Biaffine(ARC, 1)
+        self.relations = Biaffine(RELATION, sizes["relations"])
+        self.name = nn.Linear(WORD, NAME)
+        self.names = nn.Linear(NAME, sizes["names"])
+        self.field = ConditionalField(sizes["names"])
+        for e in (self.shape, self.suffix2, self.suffix3):
+            nn.init.normal_(e.weight, std=0.1)
+        nn.init.normal_(self.root, std=0.1)
+        nn.init.xavier_uniform_(self.relations.weight)
+        nn.init.normal_(self.arcs.weight, std=1 / ARC)
+
+    def word_vectors(self, batch):
+        """`[all words of the batch × WORD]`"""
+        pieces = self.encoder(batch.pieces, batch.lengths)
+        first = pieces.reshape(-1, WIDTH)[batch.first]
+        return torch.cat([first, self.shape(batch.shapes),
+                          self.suffix2(batch.suffixes2), self.suffix3(batch.suffixes3)], -1)
+
+    def tags(self, x, drop):
+        t = drop(F.relu(self.tag(x)))
+        return self.upos(t), self.feats(t), self.lemmas(drop(F.relu(self.lemma(x))))
+
+    def tree_vectors(self, x, batch, drop):
+        """Dependents and heads by sentence, heads with the root before them."""
+        d = drop(F.relu(self.dependent(x)))
+        h = drop(F.relu(self.head(x)))
+        dependents = batch.by_sentence(d)
+        root = F.relu(self.root).expand(len(dependents), 1, -1)
+        return dependents, torch.cat([root, batch.by_sentence(h)], 1)
+
+    def arc_scores(self, dependents, heads, lengths):
+        """`[sentences × words × (1 + words)]`, column 0 is the root."""
+        scores = self.arcs(dependents[..., :ARC], heads[..., :ARC]).squeeze(-1)
+        places = torch.arange(scores.shape[2])
+        return scores.masked_fill((places[None] > lengths[:, None])[:, None, :], -1e4)
+
+    def name_scores(self, x, drop):
+        return self.names(drop(F.relu(self.name(x))))

