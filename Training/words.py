@@ -1,6 +1,6 @@
 """What a word looks like to the network: word pieces, a shape, two suffixes.
 
-The Swift side (`Sources/Encoder/WordPiece.swift`, `Sources/Language/WordForm.swift`) computes the
+The Swift side (`Sources/Encoder/WordPiece.swift`, `Sources/Encoder/WordShape.swift`) computes the
 same values; `Tests/` checks both against one file of examples written by `export.py`.
 """
 import unicodedata

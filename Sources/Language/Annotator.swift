@@ -1,0 +1,61 @@
+import Encoder
+import Kernels
+
+/// Reads language: words in, lemmas, tags, trees and names out.
+package struct Annotator: Sendable {
+  private let encoder: WordEncoder
+  private let tagger: Tagger
+  private let lemmatizer: Lemmatizer
+  private let parser: DependencyParser
+  private let nameTagger: NameTagger
+
+  /// `path` is the instruction set of the encoder; it must be supported here.
+  package init(_ file: ModelFile, precision: Precision = .int8, path: vk_path = vk_best_path())
+    throws(ModelError)
+  {
+    encoder = try WordEncoder(file, encoder: Encoder(file, precision: precision, path: path))
+    tagger = try Tagger(file)
+    lemmatizer = try Lemmatizer(file)
+    parser = try DependencyParser(file)
+    nameTagger = try NameTagger(file)
+  }
+
+  /// The whole text, paragraph by paragraph; a paragraph's result depends on nothing outside it.
+  package func annotate(_ text: TokenizedText) -> AnnotatedText {
+    var annotations: [AnnotatedText.Annotation] = []
+    annotations.reserveCapacity(text.words.count)
+    var names: [Name] = []
+    for paragraph in text.paragraphs {
+      let sentences = text.sentences[paragraph]
+      let forms = sentences.map { text.words[$0.words].map(\.form) }
+      let vectors = encoder.encode(paragraph: forms)
+      let tags = tagger.tag(vectors)
+      let lemmas = lemmatizer.lemmatize(forms.flatMap { $0 }, vectors)
+      var first = 0
+      for (sentence, words) in zip(sentences, forms) {
+        let own = vectors[first..<(first + words.count)]
+        for (word, arc) in parser.parse(own).enumerated() {
+          let (partOfSpeech, features) = tags[first + word]
+          annotations.append(
+            .init(
+              lemma: lemmas[first + word], partOfSpeech: partOfSpeech, features: features,
+              head: arc.head < 0 ? -1 : sentence.words.lowerBound + arc.head, relation: arc.relation))
+        }
+        let start = sentence.words.lowerBound
+        names += nameTagger.names(own).map { name in
+          Name(name.kind, (start + name.words.lowerBound)..<(start + name.words.upperBound))
+        }
+        first += words.count
+      }
+    }
+    return AnnotatedText(text, annotations: annotations, names: names)
+  }
+}
+
+extension TokenizedText {
+  /// Ranges of sentences that belong to one paragraph.
+  var paragraphs: [Range<Int>] {
+    let starts = sentences.indices.filter { $0 == 0 || sentences[$0].startsParagraph }
+    return zip(starts, starts.dropFirst() + [sentences.count]).map { $0..<$1 }
+  }
+}

@@ -1,0 +1,107 @@
+import Encoder
+
+/// Trees by deep biaffine attention.
+///
+/// Source: Dozat and Manning 2017, "Deep Biaffine Attention for Neural Dependency Parsing".
+struct DependencyParser: Sendable {
+  private static let arcWidth = 256
+  private static let relationWidth = 96
+
+  private let dependent: Dense
+  private let head: Dense
+  /// The vector of the place above every root, `[arcWidth + relationWidth]`.
+  private let root: [Float]
+  private let arcs: Dense
+  /// Rows of (relation, value of the head) over values of the dependent.
+  private let relations: Dense
+  private let labels: [Relation]
+
+  init(_ file: ModelFile) throws(ModelError) {
+    let width = Self.arcWidth + Self.relationWidth
+    labels = try file.strings("relations").map { Relation($0) }
+    dependent = try Dense(file, "dependent", rows: width, columns: WordEncoder.width)
+    head = try Dense(file, "head", rows: width, columns: WordEncoder.width)
+    root = try file.floats("root", shape: [width]).map { max($0, 0) }
+    arcs = try Dense(
+      file, "arcs", rows: Self.arcWidth + 1, columns: Self.arcWidth + 1, biased: false)
+    relations = try Dense(
+      file, "relations", rows: labels.count * (Self.relationWidth + 1), columns: Self.relationWidth + 1,
+      biased: false)
+  }
+
+  /// The head of a word as an index in its sentence, −1 for the root, and its relation.
+  typealias Arc = (head: Int, relation: Relation)
+
+  /// The tree of one sentence, from the vectors of its words.
+  func parse(_ vectors: Matrix) -> [Arc] {
+    guard vectors.rows > 0 else { return [] }
+    let sides = sides(vectors)
+    let heads = SpanningTree.best(arcScores(sides))
+    let scores = relationScores(sides, heads: heads)
+    return heads.enumerated().map { word, head in
+      (head - 1, head == 0 ? Relation(.root) : relation(scores, row: word))
+    }
+  }
+
+  /// `root` is the relation of the word under the root and of no other.
+  private func relation(_ scores: Matrix, row: Int) -> Relation {
+    let values = scores[row]
+    let best = labels.indices.filter { labels[$0].base != .root }
+      .max { values[values.startIndex + $0] < values[values.startIndex + $1] }
+    return best.map { labels[$0] } ?? Relation(.dep)
+  }
+
+  struct Sides {
+    let dependents: Matrix
+    /// One row more than words: row 0 is the root.
+    let heads: Matrix
+  }
+
+  func sides(_ vectors: Matrix) -> Sides {
+    Sides(
+      dependents: dependent.rectified(vectors),
+      heads: Matrix(columns: root.count, values: root + head.rectified(vectors).values))
+  }
+
+  /// `[words × (1 + words)]`, column 0 is the root.
+  func arcScores(_ sides: Sides) -> Matrix {
+    let columns = 0..<Self.arcWidth
+    let candidates = Dense(
+      weight: extended(sides.heads, columns).values, columns: Self.arcWidth + 1)
+    return candidates(arcs(extended(sides.dependents, columns)))
+  }
+
+  /// `[words × relations]` of each word under its head (row indices of `sides.heads`).
+  func relationScores(_ sides: Sides, heads: [Int]) -> Matrix {
+    let columns = Self.arcWidth..<(Self.arcWidth + Self.relationWidth)
+    let width = Self.relationWidth + 1
+    let projected = relations(extended(sides.dependents, columns))
+    let above = extended(sides.heads, columns)
+    var scores = Matrix(rows: heads.count, columns: labels.count)
+    projected.values.withUnsafeBufferPointer { projected in
+      above.values.withUnsafeBufferPointer { above in
+        for (word, head) in heads.enumerated() {
+          for label in labels.indices {
+            let start = (word * labels.count + label) * width
+            var sum: Float = 0
+            for value in 0..<width { sum += projected[start + value] * above[head * width + value] }
+            scores.values[word * labels.count + label] = sum
+          }
+        }
+      }
+    }
+    return scores
+  }
+
+  /// Some columns of each row, and a 1 behind them.
+  private func extended(_ matrix: Matrix, _ columns: Range<Int>) -> Matrix {
+    var values: [Float] = []
+    values.reserveCapacity(matrix.rows * (columns.count + 1))
+    for row in 0..<matrix.rows {
+      let start = row * matrix.columns
+      values.append(contentsOf: matrix.values[(start + columns.lowerBound)..<(start + columns.upperBound)])
+      values.append(1)
+    }
+    return Matrix(columns: columns.count + 1, values: values)
+  }
+}
