@@ -1,0 +1,117 @@
+import Language
+
+/// Finds the registry's names in a text, word by word, the longest first.
+struct NameIndex: Sendable {
+  /// What a name may mean.
+  enum Referent: Sendable, Hashable {
+    case country(String)
+    /// `Mexican`: belongs to a country.
+    case nationality(String)
+    /// `Mexicans`: its people.
+    case people(String)
+    case person(String)
+    case organisation(String)
+    case group(String)
+    case outlet(String)
+    /// A capital or a seat of government that may stand for its state.
+    case seat(country: String, isCapital: Bool)
+    case place(String)
+  }
+
+  private struct Entry: Sendable {
+    let words: [String]
+    let referent: Referent
+    /// Letters that must be capitals in the text, for an acronym that is also a word.
+    let acronym: String?
+  }
+
+  private var entries: [String: [Entry]] = [:]
+  private var surnames: [String: [String]] = [:]
+
+  init(_ registry: Registry) {
+    let tokenizer = Tokenizer()
+    func add(_ name: String, _ referent: Referent) {
+      guard !name.isEmpty else { return }
+      let words = Self.words(name, tokenizer)
+      guard let first = words.first else { return }
+      let letters = name.filter { $0.isLetter }
+      let isAcronym = letters.count <= 5 && letters == letters.uppercased()
+      entries[first, default: []].append(
+        Entry(words: words, referent: referent, acronym: isAcronym ? letters : nil))
+    }
+    for country in registry.countries.values {
+      add(country.name, .country(country.code))
+      add(country.adjective, .nationality(country.code))
+      add(country.demonym, .people(country.code))
+      add(country.demonymPlural, .people(country.code))
+    }
+    for place in registry.places.values {
+      switch place.kind {
+      case "capital": add(place.name, .seat(country: place.country, isCapital: true))
+      case "seat": add(place.name, .seat(country: place.country, isCapital: false))
+      default: add(place.name, .place(place.id))
+      }
+    }
+    for person in registry.persons.values {
+      add(person.name, .person(person.id))
+      if let last = Self.words(person.surname, tokenizer).last {
+        surnames[last, default: []].append(person.id)
+      }
+    }
+    for body in registry.organisations.values { add(body.name, .organisation(body.id)) }
+    for body in registry.groups.values { add(body.name, .group(body.id)) }
+    for body in registry.outlets.values { add(body.name, .outlet(body.id)) }
+    for alias in registry.aliases {
+      switch alias.table {
+      case "countries":
+        let code = registry.countries[alias.id]?.code ?? alias.id
+        switch alias.kind {
+        case "demonym": add(alias.text, .people(code))
+        case "adjective": add(alias.text, .nationality(code))
+        case "metonym": add(alias.text, .seat(country: code, isCapital: false))
+        default: add(alias.text, .country(code))
+        }
+      case "persons": add(alias.text, .person(alias.id))
+      case "organisations": add(alias.text, .organisation(alias.id))
+      case "groups": add(alias.text, .group(alias.id))
+      case "outlets": add(alias.text, .outlet(alias.id))
+      case "places":
+        if let place = registry.places[alias.id] {
+          add(
+            alias.text,
+            place.kind == "capital" || place.kind == "seat"
+              ? .seat(country: place.country, isCapital: place.kind == "capital") : .place(place.id))
+        }
+      default: break
+      }
+    }
+    for key in entries.keys { entries[key]?.sort { $0.words.count > $1.words.count } }
+  }
+
+  private static func words(_ name: String, _ tokenizer: Tokenizer) -> [String] {
+    let isPlain = name.utf8.allSatisfy { $0 >= 0x80 || $0 == 0x20 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+    if isPlain { return name.split(separator: " ").map { folded(String($0)) } }
+    return tokenizer.tokenize(SourceText(name)).words.map { folded($0.form) }
+  }
+
+  /// The longest name that begins at a word, and all that it may mean.
+  func match(at index: Int, in text: AnnotatedText, end: Int) -> (words: Range<Int>, referents: [Referent])? {
+    let form = text.words[index].form
+    guard form.unicodeScalars.first?.properties.isUppercase == true || form.first?.isNumber == true,
+      let candidates = entries[folded(form)]
+    else { return nil }
+    var length = 0
+    var referents: [Referent] = []
+    for entry in candidates where entry.words.count >= length && index + entry.words.count <= end {
+      let forms = (index..<(index + entry.words.count)).map { text.words[$0].form }
+      guard forms.map({ folded($0) }) == entry.words else { continue }
+      if let acronym = entry.acronym, forms.joined().filter({ $0.isLetter }) != acronym { continue }
+      length = entry.words.count
+      if !referents.contains(entry.referent) { referents.append(entry.referent) }
+    }
+    return length == 0 ? nil : (index..<(index + length), referents)
+  }
+
+  /// Persons whose surname ends in a word.
+  func persons(withSurname word: String) -> [String] { surnames[folded(word)] ?? [] }
+}
