@@ -25,6 +25,16 @@ struct Characters {
     return (value, length)
   }
 
+  /// The range without the bytes of scalars that it cuts through.
+  func wholeScalars(in range: Range<Int>) -> Range<Int> {
+    let range = range.clamped(to: 0..<utf8.count)
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, utf8[lower] & 0xC0 == 0x80 { lower += 1 }
+    while lower < upper, self[upper] & 0xC0 == 0x80 { upper -= 1 }
+    return lower..<upper
+  }
+
   func character(at index: Int) -> (class: CharacterClass, length: Int) {
     let byte = self[index]
     if byte < 0x80 { return (Self.ascii(byte), 1) }
@@ -104,7 +114,8 @@ struct Characters {
   private static func classify(_ value: UInt32) -> CharacterClass {
     switch value {
     case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2AF, 0x4E00...0x9FFF: return .letter
-    case 0x80...0x9F, 0xA0, 0x1680, 0x2000...0x200B, 0x200E...0x200F, 0x2028...0x202F, 0x205F...0x2060,
+    case 0x80...0x9F, 0xA0, 0x1680, 0x2000...0x200B, 0x200E...0x200F, 0x2028...0x202F,
+      0x205F...0x2060,
       0x2066...0x2069, 0x3000, 0xFEFF:
       return .space
     case 0x2018, 0x2019, 0x2BC: return .apostrophe

@@ -12,6 +12,11 @@ package struct TokenizedText: Sendable {
     self.sentences = sentences
   }
 
+  /// The words and sentences of an annotated text, without its annotations.
+  package init(_ text: AnnotatedText) {
+    self.init(source: text.source, words: text.words, sentences: text.sentences)
+  }
+
   package struct Word: Sendable, Equatable {
     package var range: Range<Int>
     /// The word as it is read; differs from the text only in CoNLL-U given from outside.

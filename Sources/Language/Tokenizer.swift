@@ -19,7 +19,7 @@ package struct Tokenizer: Sendable {
     var scanner = WordScanner(characters: characters, lists: lists)
     let splitter = SentenceSplitter(characters: characters, lists: lists)
     for paragraph in paragraphs ?? Self.paragraphs(of: source) {
-      let words = scanner.scan(paragraph.clamped(to: 0..<source.utf8.count))
+      let words = scanner.scan(paragraph)
       for (index, sentence) in splitter.split(words).enumerated() {
         text.append(words[sentence], startsParagraph: index == 0)
       }
