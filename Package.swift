@@ -33,16 +33,21 @@ let package = Package(
   targets: [
     room("Records"),
     room("Reports", knows: "Records"),
-    .target(name: "Kernels", cSettings: [.unsafeFlags([])].filter { _ in false }),
+    .target(name: "Kernels"),
     room("Encoder", knows: "Kernels"),
+    room("Tables"),
     room("Language", knows: "Records", "Encoder", "Kernels"),
-    room("Actors", knows: "Language"),
-    room("Statements", knows: "Language", "Actors"),
-    room("Events", knows: "Statements"),
-    room("Verbale", knows: "Reports", "Events", .product(name: "Crypto", package: "swift-crypto")),
+    room("Actors", knows: "Records", "Tables", "Encoder", "Language"),
+    room("Statements", knows: "Records", "Tables", "Language", "Actors"),
+    room("Events", knows: "Records", "Tables", "Language", "Actors", "Statements"),
+    room(
+      "Verbale", knows: "Records", "Reports", "Tables", "Encoder", "Language", "Actors", "Statements", "Events",
+      .product(name: "Crypto", package: "swift-crypto")),
     .executableTarget(
       name: "CLI",
-      dependencies: ["Verbale", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Verbale", "Records", "Reports", "Encoder", "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
   ]
 )

@@ -160,9 +160,11 @@ package struct Registry: Sendable {
     return found.count == 1 ? found.first.flatMap { persons[$0] } : nil
   }
 
-  /// The office with a title in a country: `president`, `MEX`.
+  /// The office with a title in a country, the highest of several: `president`, `MEX`; nil where
+  /// several are equally high, as governors are.
   package func office(titled title: String, in country: String) -> Office? {
     let found = officesByTitle[country + " " + title.lowercased()] ?? []
-    return found.count > 1 ? found.min { ($0.rank, $0.id) < ($1.rank, $1.id) } : found.first
+    let highest = found.filter { office in found.allSatisfy { office.rank <= $0.rank } }
+    return highest.count == 1 ? highest.first : nil
   }
 }

@@ -1,0 +1,85 @@
+import Language
+
+/// Who is named in a report: actors, and where each is mentioned.
+package struct Cast: Sendable {
+  package private(set) var members: [Member] = []
+  package private(set) var mentions: [Mention] = []
+  /// What the report and the registry disagree about.
+  package internal(set) var doubts: [Doubt] = []
+  private var mentionOfHead: [Int: Int] = [:]
+  private var memberOfKey: [String: Int] = [:]
+
+  /// An actor.
+  package struct Member: Sendable, Equatable {
+    package var name: String
+    package var kind: Kind
+    /// ISO 3166-1 alpha-3, or one of PLOVER's codes for those beyond states.
+    package var country: String?
+    package var sector: String?
+    package var office: String?
+    /// `table/id` of the registry; nil if it is not listed there.
+    package var registry: String?
+    package var gender: String?
+
+    package enum Kind: Sendable, Equatable {
+      case state, person, organisation, group, outlet
+      /// People in a role: "police", "Mexican officials".
+      case people
+    }
+
+    /// A state itself, or its government and those who hold its offices.
+    package var speaksForState: Bool { country != nil && (kind == .state || sector == "GOV") }
+  }
+
+  package struct Mention: Sendable, Equatable {
+    package let member: Int
+    /// Indices of words.
+    package let words: Range<Int>
+    /// The word that governs the others.
+    package let head: Int
+    /// `he`, `she`, `who`: found by coreference.
+    package let isPronoun: Bool
+  }
+
+  package struct Doubt: Sendable, Equatable {
+    package let message: String
+    package let words: Range<Int>
+  }
+
+  /// The actor that a word is the head of, as an index into ``members``.
+  package func member(at token: Token) -> Int? {
+    mentionOfHead[token.index].map { mentions[$0].member }
+  }
+
+  package func mention(at token: Token) -> Mention? { mentionOfHead[token.index].map { mentions[$0] } }
+
+  /// Adds an actor, or fills what is still unknown of one that is there under the same key.
+  mutating func add(_ member: Member, key: String) -> Int {
+    if let known = memberOfKey[key] {
+      members[known].country = members[known].country ?? member.country
+      members[known].sector = members[known].sector ?? member.sector
+      members[known].office = members[known].office ?? member.office
+      return known
+    }
+    members.append(member)
+    memberOfKey[key] = members.count - 1
+    return members.count - 1
+  }
+
+  func member(key: String) -> Int? { memberOfKey[key] }
+
+  mutating func mention(_ member: Int, words: Range<Int>, head: Int, isPronoun: Bool = false) {
+    if let known = mentionOfHead[head] {
+      mentions[known] = Mention(member: member, words: words, head: head, isPronoun: isPronoun)
+    } else {
+      mentions.append(Mention(member: member, words: words, head: head, isPronoun: isPronoun))
+      mentionOfHead[head] = mentions.count - 1
+    }
+  }
+
+  mutating func complete(_ member: Int, country: String?, sector: String?, office: String?) {
+    members[member].country = members[member].country ?? country
+    members[member].sector = members[member].sector ?? sector
+    members[member].office = members[member].office ?? office
+  }
+}

@@ -1,0 +1,237 @@
+import Language
+import Records
+
+/// One report's casting: what has been found so far.
+struct Casting {
+  let registry: Registry
+  let index: NameIndex
+  let text: AnnotatedText
+  let date: CalendarDate?
+  let hits: [NameHit]
+  var cast = Cast()
+  /// Countries that words belong to: `Mexico`, `Mexican`, `Washington`.
+  var countryOfWord: [Int: String] = [:]
+  /// Persons of this report by the last word of their name.
+  var personOfSurname: [String: Int] = [:]
+  /// Words that belong to a name of a person.
+  var personWords: Set<Int> = []
+
+  init(registry: Registry, index: NameIndex, text: AnnotatedText, date: CalendarDate?, hits: [NameHit]) {
+    self.registry = registry
+    self.index = index
+    self.text = text
+    self.date = date
+    self.hits = hits
+  }
+
+  // MARK: States, organisations, groups, outlets
+
+  mutating func castNames() {
+    for hit in hits {
+      guard let referent = preferred(hit) else { continue }
+      switch referent {
+      case .country(let code): mentionState(code, hit)
+      case .seat(let country, let isCapital):
+        countryOfWord[hit.head] = country
+        if !isCapital || !isPlaceOfSomething(text[hit.head]) { mentionState(country, hit) }
+      case .nationality(let code): countryOfWord[hit.head] = code
+      case .people(let code):
+        countryOfWord[hit.head] = code
+        if text[hit.head].partOfSpeech != .adjective { mentionPeople(of: code, hit) }
+      case .organisation(let id): mentionBody(registry.organisations[id], .organisation, "organisations", hit)
+      case .group(let id): mentionBody(registry.groups[id], .group, "groups", hit)
+      case .outlet(let id): mentionBody(registry.outlets[id], .outlet, "outlets", hit)
+      case .person, .place: break
+      }
+    }
+  }
+
+  /// What a name means where it may mean several things.
+  private func preferred(_ hit: NameHit) -> NameIndex.Referent? {
+    if hit.referents.count == 1 { return hit.referents.first }
+    let token = text[hit.head]
+    let isModifier = token.partOfSpeech == .adjective || token.relation.base == .amod
+    func rank(_ referent: NameIndex.Referent) -> Int {
+      switch referent {
+      case .country: 0
+      case .nationality: isModifier ? -1 : 4
+      case .people: isModifier ? 5 : 1
+      case .organisation, .group: 2
+      case .seat: 3
+      case .outlet: 6
+      case .person: 7
+      case .place: 8
+      }
+    }
+    return hit.referents.min { rank($0) < rank($1) }
+  }
+
+  private mutating func mentionState(_ code: String, _ hit: NameHit) {
+    let name = registry.countries[code]?.name ?? code
+    let member = cast.add(
+      .init(name: name, kind: .state, country: code, registry: "countries/" + code), key: "state " + code)
+    countryOfWord[hit.head] = code
+    cast.mention(member, words: hit.words, head: hit.head)
+  }
+
+  private mutating func mentionPeople(of code: String, _ hit: NameHit) {
+    let member = cast.add(
+      .init(name: text.string(ofWords: hit.words), kind: .people, country: code, sector: "CVL"),
+      key: "people " + code)
+    cast.mention(member, words: hit.words, head: hit.head)
+  }
+
+  private mutating func mentionBody(
+    _ body: Registry.Body?, _ kind: Cast.Member.Kind, _ table: String, _ hit: NameHit
+  ) {
+    guard let body else { return }
+    let member = cast.add(
+      .init(
+        name: body.name, kind: kind, country: body.country.isEmpty ? nil : body.country,
+        sector: body.sector.isEmpty ? nil : body.sector, registry: table + "/" + body.id),
+      key: table + " " + body.id)
+    if !body.country.isEmpty, kind != .outlet { countryOfWord[hit.head] = body.country }
+    cast.mention(member, words: hit.words, head: hit.head)
+  }
+
+  /// A capital in "in Warsaw", "at a meeting in Doha": the place, not the state.
+  private func isPlaceOfSomething(_ token: Token) -> Bool {
+    guard token.relation.base == .obl || token.relation.base == .nmod else { return false }
+    let prepositions: Set = ["in", "at", "near", "around", "outside", "across", "through"]
+    return token.dependents(.case).contains { prepositions.contains($0.lemma.lowercased()) }
+  }
+
+  // MARK: Roles
+
+  /// Nouns for people in a role, with the country that a modifier gives: "Peruvian police".
+  mutating func castRoles() {
+    for position in text.words.indices where cast.mention(at: text[position]) == nil {
+      let token = text[position]
+      guard !personWords.contains(position), let role = role(of: token) else { continue }
+      if token.relation.subtype == .desc || isTitleOfPerson(token) { continue }
+      castRole(role, token)
+    }
+  }
+
+  private mutating func castRole(_ role: Registry.Role, _ token: Token) {
+    let country = country(around: token)
+    let words = nounPhrase(token)
+    if role.isOffice, let country, let office = registry.office(titled: role.noun, in: country),
+      let holder = registry.holder(of: office.id, on: date), !isPlural(token), !isFormer(token)
+    {
+      let member = add(holder)
+      cast.mention(member, words: words, head: token.index)
+      return
+    }
+    let key = ["people", country ?? "", role.sector, role.noun].joined(separator: " ")
+    let member = cast.add(
+      .init(name: text.string(ofWords: words), kind: .people, country: country, sector: role.sector), key: key)
+    cast.mention(member, words: words, head: token.index)
+  }
+
+  func role(of token: Token) -> Registry.Role? {
+    guard token.partOfSpeech == .noun || token.partOfSpeech == .properNoun else { return nil }
+    let lemma = token.lemma.lowercased()
+    let before = token.dependents.filter { [.compound, .amod].contains($0.relation.base) }
+    for modifier in before.reversed() {
+      for word in [modifier.form.lowercased(), modifier.lemma.lowercased()] {
+        if let role = registry.roles[word + " " + lemma] { return role }
+      }
+    }
+    for complement in token.dependents(.nmod) where complement.dependent(.case)?.lemma == "of" {
+      if let role = registry.roles[lemma + " of " + complement.form.lowercased()] { return role }
+    }
+    return registry.roles[lemma] ?? registry.roles[token.form.lowercased()]
+  }
+
+  private func isTitleOfPerson(_ token: Token) -> Bool {
+    guard let head = token.head, personWords.contains(head.index) else { return false }
+    return [.compound, .nmod, .amod, .flat].contains(token.relation.base)
+      && token.dependent(.case) == nil && token.index < head.index
+  }
+
+  /// The country that an adjective, a possessor, a compound or an "of" gives a noun.
+  func country(around token: Token) -> String? {
+    let near: Set<Relation.Base> = [.amod, .compound, .nmod, .flat, .appos]
+    for dependent in token.dependents where near.contains(dependent.relation.base) {
+      if dependent.relation.base == .appos || dependent.relation.base == .conj { continue }
+      if let preposition = dependent.dependent(.case)?.lemma.lowercased(),
+        !["of", "in", "from", "'s", "for"].contains(preposition)
+      {
+        continue
+      }
+      if let country = countryOfWord[dependent.index] { return country }
+      if let member = cast.member(at: dependent), let country = cast.members[member].country { return country }
+      if let country = country(around: dependent) { return country }
+    }
+    return nil
+  }
+
+  func isPlural(_ token: Token) -> Bool { token.features["Number"] == "Plur" }
+
+  /// "former", "ex-", "then" before a title.
+  func isFormer(_ token: Token) -> Bool {
+    token.dependents.contains { ["former", "ex", "ousted", "late"].contains($0.lemma.lowercased()) }
+  }
+
+  /// The word with what stands before it and its names, without clauses and prepositions.
+  func nounPhrase(_ token: Token) -> Range<Int> {
+    let kept: Set<Relation.Base> = [.amod, .compound, .flat, .nummod, .nmod]
+    var range = token.index..<(token.index + 1)
+    for dependent in token.dependents where kept.contains(dependent.relation.base) {
+      if dependent.relation.base == .nmod, dependent.relation.subtype != .poss, dependent.relation.subtype != .desc {
+        continue
+      }
+      let inner = nounPhrase(dependent)
+      let possessive = dependent.dependents(.case).map(\.index).max() ?? 0
+      let end = max(inner.upperBound, dependent.relation.subtype == .poss ? possessive + 1 : 0)
+      range = min(range.lowerBound, inner.lowerBound)..<max(range.upperBound, end)
+    }
+    return range
+  }
+
+  // MARK: Appositions and pronouns
+
+  /// "the ambassador to Mexico, Ronald Johnson": both are the person.
+  mutating func joinAppositions() {
+    for position in text.words.indices where text[position].relation.base == .appos {
+      let token = text[position]
+      guard let head = token.head, let one = cast.mention(at: head), let other = cast.mention(at: token) else {
+        continue
+      }
+      let (first, second) = (cast.members[one.member], cast.members[other.member])
+      if first.kind == .people, second.kind == .person, agree(first, second) {
+        cast.complete(other.member, country: first.country, sector: first.sector, office: nil)
+        cast.mention(other.member, words: one.words, head: one.head)
+      } else if first.kind == .person, second.kind == .people, agree(first, second) {
+        cast.complete(one.member, country: second.country, sector: second.sector, office: nil)
+        cast.mention(one.member, words: other.words, head: other.head)
+      }
+    }
+  }
+
+  private func agree(_ a: Cast.Member, _ b: Cast.Member) -> Bool {
+    a.country == nil || b.country == nil || a.country == b.country
+  }
+
+  /// He and she: the last person of that gender, a subject before others.
+  mutating func castPronouns() {
+    let genders = ["he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"]
+    let persons = cast.mentions.filter { cast.members[$0.member].kind == .person }
+      .sorted { $0.head < $1.head }
+    for position in text.words.indices where text[position].partOfSpeech == .pronoun {
+      guard let gender = genders[text[position].form.lowercased()] else { continue }
+      let before = persons.filter { $0.head < position && text[position].sentence - text[$0.head].sentence <= 3 }
+        .filter { (cast.members[$0.member].gender ?? gender) == gender }
+      guard let found = antecedent(before, of: text[position]) else { continue }
+      cast.mention(found.member, words: position..<(position + 1), head: position, isPronoun: true)
+    }
+  }
+
+  /// Among the mentions of the nearest sentence, a subject goes first, then the later one.
+  private func antecedent(_ mentions: [Cast.Mention], of pronoun: Token) -> Cast.Mention? {
+    guard let nearest = mentions.map({ text[$0.head].sentence }).max() else { return nil }
+    let candidates = mentions.filter { text[$0.head].sentence == nearest }
+    return candidates.first { text[$0.head].relation.base == .nsubj } ?? candidates.last
+  }
+}

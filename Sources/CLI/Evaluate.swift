@@ -1,0 +1,103 @@
+import ArgumentParser
+import Encoder
+import Foundation
+import Language
+import Verbale
+
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Scores the program on annotated files.", subcommands: [Syntax.self, Names.self])
+
+  /// How to compute and print, for every evaluation.
+  struct Options: ParsableArguments {
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Flag(help: "Compute with floats instead of 8-bit integers.")
+    var float = false
+
+    @Option(help: "Only documents or articles whose id contains this.")
+    var only: String?
+
+    @OptionGroup var data: DataOptions
+
+    func annotator() throws -> Annotator {
+      try data.annotator(precision: float ? .float : .int8)
+    }
+
+    func takes(_ id: String) -> Bool { only.map { id.contains($0) } ?? true }
+  }
+
+  struct Syntax: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Tags, lemmas and trees against CoNLL-U, by the method of the CoNLL 2018 shared task.")
+
+    @Argument(help: "A CoNLL-U file.")
+    var file: String
+
+    @Flag(help: "Begin with the raw text instead of the file's words and sentences.")
+    var raw = false
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let annotator = try options.annotator()
+      var scores = SyntaxScores()
+      for document in try CoNLLU.read(bytes: try bytes(file)) where options.takes(document.id) {
+        let words = raw ? Tokenizer().tokenize(document.text.source) : TokenizedText(document.text)
+        scores += try SyntaxScores(gold: document.text, system: annotator.annotate(words))
+      }
+      try show(scores, scores.table)
+    }
+
+    private func show(_ scores: SyntaxScores, _ table: [(name: String, score: EvaluationScore)]) throws {
+      options.json ? print(try CLI.json(scores)) : print(scoreTable(table))
+    }
+  }
+
+  struct Names: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Names against a file of words with BIO tags: exact spans and kinds.")
+
+    @Argument(help: "A file with a word, a tab and a tag on each line.")
+    var file: String
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let annotator = try options.annotator()
+      var scores = NameScores()
+      for article in BIO.read(String(decoding: try bytes(file), as: UTF8.self)) where options.takes(article.id) {
+        scores += NameScores(gold: article.names, system: annotator.annotate(article.text).names)
+      }
+      if options.json {
+        print(try CLI.json(scores))
+      } else {
+        let kinds = scores.kinds.sorted { $0.key < $1.key }.map { (name: $0.key, score: $0.value) }
+        print(scoreTable(kinds + [(name: "All", score: scores.all)]))
+      }
+    }
+  }
+}
+
+private func bytes(_ file: String) throws -> [UInt8] {
+  do {
+    return Array(try Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe))
+  } catch {
+    throw ValidationError("\(file) cannot be read: \(error.localizedDescription)")
+  }
+}
+
+private func scoreTable(_ rows: [(name: String, score: EvaluationScore)]) -> String {
+  func percent(_ share: Double) -> String {
+    let text = String((share * 10_000).rounded() / 100)
+    return String(repeating: " ", count: max(0, 9 - text.count)) + text
+  }
+  let width = rows.map(\.name.count).max() ?? 0
+  let lines = rows.map { name, score in
+    name + String(repeating: " ", count: width - name.count) + percent(score.precision)
+      + percent(score.recall) + percent(score.f1)
+  }
+  let header = String(repeating: " ", count: width) + "precision   recall       F1"
+  return ([header] + lines).joined(separator: "\n")
+}

@@ -1,0 +1,85 @@
+import Verbale
+
+/// A record as a table for people: who → what → whom, on whose word, how sure, with the words.
+struct RecordTable {
+  let record: Record
+  private let names: [String: Actor]
+
+  init(_ record: Record) {
+    self.record = record
+    names = Dictionary(record.actors.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var text: String {
+    var lines = [head]
+    if record.events.isEmpty { lines.append("No events.") }
+    for event in record.events { lines += [""] + block(event) }
+    if !record.quotations.isEmpty { lines += ["", "Quotations"] + record.quotations.map(line) }
+    if !record.notices.isEmpty {
+      lines += ["", "Notices"] + record.notices.map { "  [\($0.kind.rawValue)] \($0.message)" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var head: String {
+    let facts = [record.report.published?.description, record.report.outlet].compactMap { $0 }
+    return ([record.report.title ?? "(no title)"] + facts).joined(separator: " · ")
+  }
+
+  private func block(_ event: Event) -> [String] {
+    let mode = event.mode.isEmpty ? "" : "/" + event.mode.joined(separator: ",")
+    let recipient = event.recipient.isEmpty ? "" : " → " + list(event.recipient)
+    let context = event.context.map(\.rawValue).joined(separator: ", ")
+    var lines = [
+      "\(event.id)  \(event.actor.isEmpty ? "(nobody named)" : list(event.actor))"
+        + " → \(event.type.rawValue)\(mode)\(recipient)"
+    ]
+    for about in event.about.prefix(1) { lines.append("    about     \(oneLine(about.exact))") }
+    lines.append(
+      "    how sure  \(event.summary.rawValue)"
+        + (event.why.signals.isEmpty ? "" : " (\(event.why.signals.joined(separator: ", ")))"))
+    lines.append("    word of   " + event.chain.map(link).joined(separator: " ← "))
+    if !context.isEmpty { lines.append("    context   \(context)") }
+    lines.append("    sentence  \(oneLine(event.sentence.exact))")
+    for more in event.evidence.dropFirst() { lines.append("    also      \(oneLine(more.exact))") }
+    return lines
+  }
+
+  private func line(_ quotation: Quotation) -> String {
+    "  \(oneLine(quotation.evidence.exact)) — \(name(quotation.speaker))"
+  }
+
+  private func link(_ link: Attribution) -> String {
+    let cue = link.cue.map { " (\($0.exact))" } ?? ""
+    return name(link.source) + cue + (link.verbatim ? " verbatim" : "")
+  }
+
+  private func name(_ source: Attribution.Source) -> String {
+    switch source.kind {
+    case .outlet: record.report.outlet ?? "the report"
+    case .actor: source.actor.flatMap { names[$0]?.name } ?? "?"
+    case .unnamed: source.words.map { "unnamed: “\($0.exact)”" } ?? "unnamed"
+    }
+  }
+
+  private func list(_ ids: [String]) -> String {
+    ids.map { id in
+      guard let actor = names[id] else { return id }
+      let code = [actor.country, actor.sector].compactMap { $0 }.joined(separator: " ")
+      return actor.name + (code.isEmpty ? "" : " (\(code))")
+    }.joined(separator: " + ")
+  }
+
+  /// Line breaks become spaces; other control characters are shown, not sent to the terminal.
+  private func oneLine(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control where scalar.properties.isWhitespace: shown.append(" ")
+      case .control: shown.append("\u{FFFD}")
+      default: shown.append(scalar)
+      }
+    }
+    return String(shown)
+  }
+}

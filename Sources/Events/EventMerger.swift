@@ -1,0 +1,76 @@
+import Actors
+import Records
+import Statements
+
+/// Makes one event of what a report tells twice: headline and text, a statement and its echo.
+struct EventMerger {
+  let cast: Cast
+
+  func merge(_ events: [CodedEvent]) -> [CodedEvent] {
+    var merged: [CodedEvent] = []
+    for event in events {
+      if let same = merged.firstIndex(where: { isSame($0, event) }) {
+        merged[same] = joined(merged[same], event)
+      } else {
+        merged.append(event)
+      }
+    }
+    return merged
+  }
+
+  private func isSame(_ a: CodedEvent, _ b: CodedEvent) -> Bool {
+    guard a.type == b.type, sameFate(a, b), sameSides(a.actors, b.actors) else { return false }
+    if a.isVerbal, a.type != .support {
+      return sameSides(a.recipients, b.recipients) || a.recipients.isEmpty || b.recipients.isEmpty
+    }
+    return sameSides(a.recipients, b.recipients) && (a.entry == b.entry || a.modes == b.modes)
+  }
+
+  /// What happened, what was denied and what is planned are never one.
+  private func sameFate(_ a: CodedEvent, _ b: CodedEvent) -> Bool {
+    let told: Set<Factuality.Summary> = [.happened, .ongoing, .claimed]
+    return a.summary == b.summary || told.contains(a.summary) && told.contains(b.summary)
+  }
+
+  /// The same actors, or those who speak for the same state.
+  private func sameSides(_ a: [Int], _ b: [Int]) -> Bool {
+    guard !a.isEmpty || !b.isEmpty else { return true }
+    func covers(_ one: [Int], _ other: [Int]) -> Bool {
+      !one.isEmpty && one.allSatisfy { x in other.contains { isSameSide(x, $0) } }
+    }
+    return covers(a, b) && covers(b, a)
+  }
+
+  private func isSameSide(_ a: Int, _ b: Int) -> Bool {
+    let (one, other) = (cast.members[a], cast.members[b])
+    return a == b || one.speaksForState && other.speaksForState && one.country == other.country
+  }
+
+  private func joined(_ a: CodedEvent, _ b: CodedEvent) -> CodedEvent {
+    // the report's own word goes before somebody's claim, and the plainer of two claims first
+    var event = a.judgement.links.count <= b.judgement.links.count || a.summary == .happened ? a : b
+    if b.summary == .happened, a.summary != .happened { event = b }
+    event.actors = mostSpecific(a.actors + b.actors)
+    event.recipients = mostSpecific(a.recipients + b.recipients)
+    event.modes = a.modes + b.modes.filter { !a.modes.contains($0) }
+    event.contexts = a.contexts + b.contexts.filter { !a.contexts.contains($0) }
+    event.about = a.about + b.about
+    event.evidence = a.evidence + b.evidence
+    return event
+  }
+
+  /// A person for the state that the person speaks for.
+  private func mostSpecific(_ members: [Int]) -> [Int] {
+    var kept: [Int] = []
+    for member in members where !kept.contains(member) { kept.append(member) }
+    return kept.filter { member in
+      let one = cast.members[member]
+      guard one.kind != .person, one.speaksForState else { return true }
+      return !kept.contains { other in
+        let person = cast.members[other]
+        return other != member && person.speaksForState && person.country == one.country
+          && (person.kind == .person || one.kind == .state)
+      }
+    }
+  }
+}

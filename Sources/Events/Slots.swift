@@ -1,0 +1,242 @@
+import Actors
+import Language
+import Statements
+
+/// Fills the slots of a frame around a predicate: conditions, actor, recipient, about.
+struct Slots {
+  let lexicon: EventLexicon
+  let statements: Statements
+  let predicate: Token
+  private var cast: Cast { statements.cast }
+  private var clause: Clause { Clause(predicate) }
+
+  init(lexicon: EventLexicon, statements: Statements, predicate: Token) {
+    self.lexicon = lexicon
+    self.statements = statements
+    self.predicate = predicate
+  }
+
+  /// Actors that a slot gives, and how they were found.
+  struct Filling {
+    var members: [Int] = []
+    var path = ""
+  }
+
+  // MARK: Conditions
+
+  func hold(_ conditions: [EventLexicon.Condition]) -> Bool { conditions.allSatisfy(holds) }
+
+  private func holds(_ condition: EventLexicon.Condition) -> Bool {
+    candidates(condition).contains { fits($0, condition.filler) }
+  }
+
+  private func candidates(_ condition: EventLexicon.Condition) -> [Token] {
+    switch condition.slot {
+    case "prt": predicate.dependents.filter { $0.relation.subtype == .prt || $0.relation.base == .advmod }
+    case "obj": clause.patient.map { $0.token.conjuncts } ?? []
+    case "subj": clause.agent.map { $0.token.conjuncts } ?? []
+    case "iobj": predicate.dependents(.iobj)
+    case "xcomp": complements
+    case "acl": predicate.dependents(.acl)
+    case "adv": predicate.dependents(.advmod)
+    case "poss": predicate.dependents(.nmod).filter { $0.relation.subtype == .poss } + predicate.dependents(.amod)
+    case "ccomp": predicate.dependents(.ccomp)
+    case "adj": predicate.dependents(.amod) + predicate.dependents(.compound) + predicate.dependents(.xcomp)
+    case "obl", "nmod": phrases(condition.preposition)
+    default: []
+    }
+  }
+
+  /// What one wants, refuses or agrees to do.
+  private var complements: [Token] {
+    predicate.dependents(.xcomp) + predicate.dependents.filter {
+      [.acl, .advcl, .ccomp].contains($0.relation.base) && Clause($0).marks.contains("to")
+    }
+  }
+
+  private func fits(_ token: Token, _ filler: String) -> Bool {
+    if filler == "actor" { return !members(token).isEmpty }
+    return lexicon.word(token, is: filler)
+      || token.dependents(.compound).contains { lexicon.word($0, is: filler) && token.partOfSpeech == .properNoun }
+  }
+
+  /// Prepositional phrases of the predicate, or of its object ("impose sanctions on").
+  private func phrases(_ preposition: String) -> [Token] {
+    let holders = [predicate] + (predicate.isVerbal ? predicate.dependents(.obj) : [])
+    return holders.flatMap(\.dependents).filter {
+      ($0.relation.base == .obl || $0.relation.base == .nmod || $0.relation.base == .advcl
+        || $0.relation.base == .acl) && $0.preposition == preposition
+    }
+  }
+
+  // MARK: Actors
+
+  func actor(_ slot: String) -> Filling { fill(slot, excluding: []) }
+
+  /// The first of several slots that holds somebody.
+  func recipient(_ alternatives: [String], excluding actors: [Int]) -> Filling {
+    for alternative in alternatives {
+      var filling = fill(alternative, excluding: actors)
+      filling.members.removeAll { actors.contains($0) }
+      if !filling.members.isEmpty { return filling }
+    }
+    return Filling()
+  }
+
+  /// `a+b` joins two slots, `xcomp.obj` is a slot of a clause below, `poss:obj` the possessor of
+  /// what fills a slot; other names are prepositions.
+  private func fill(_ slot: String, excluding actors: [Int]) -> Filling {
+    if slot.contains("+") {
+      return slot.split(separator: "+").map { fill(String($0), excluding: actors) }
+        .reduce(Filling(), joined)
+    }
+    if let dot = slot.firstIndex(of: ".") {
+      let clause = slot[..<dot] == "ccomp" ? predicate.dependents(.ccomp) : complements
+      let below = String(slot[slot.index(after: dot)...])
+      return clause.lazy.map {
+        Slots(lexicon: lexicon, statements: statements, predicate: $0).fill(below, excluding: actors)
+      }.first { !$0.members.isEmpty } ?? Filling()
+    }
+    if slot.hasPrefix("poss:") {
+      return tokens(String(slot.dropFirst(5))).lazy.map { possessor(of: $0) }
+        .first { !$0.members.isEmpty } ?? Filling()
+    }
+    switch slot {
+    case "poss": return owner
+    case "inside": return inside(actors)
+    case "subj": return predicate.isVerbal ? members(clause.agent) : nominalSubject
+    case "obj": return predicate.isVerbal ? members(clause.patient) : Filling()
+    case "iobj": return members(predicate.dependent(.iobj).map { .init($0, "iobj") })
+    default:
+      return phrases(slot).lazy.map { phrase in
+        let filling = members(.init(phrase, slot))
+        return filling.members.isEmpty ? possessor(of: phrase) : filling
+      }.first { !$0.members.isEmpty } ?? Filling()
+    }
+  }
+
+  /// The words in a slot, whoever they are.
+  private func tokens(_ slot: String) -> [Token] {
+    switch slot {
+    case "subj": clause.agent.map { [$0.token] } ?? []
+    case "obj": clause.patient.map { [$0.token] } ?? []
+    default: phrases(slot)
+    }
+  }
+
+  /// The subject of a noun or adjective that is a predicate: "Kenya is ready", "X was the target".
+  private var nominalSubject: Filling {
+    let own = members(clause.subject)
+    return own.members.isEmpty ? owner : own
+  }
+
+  /// Whose act a noun names: possessor, nationality, "by", or who carries it out.
+  private var owner: Filling {
+    let possessor = possessor(of: predicate)
+    if !possessor.members.isEmpty { return possessor }
+    if let by = predicate.dependents(.nmod).first(where: { $0.preposition == "by" }) {
+      return members(.init(by, "nmod:by"))
+    }
+    if let head = predicate.head, head.isVerbal, predicate.relation.base == .obj || predicate.relation.base == .obl {
+      return members(Clause(head).agent)
+    }
+    return Filling()
+  }
+
+  /// "Mexico's plan", "the Russian attack", "cartel gunmen's raid"; "the offer of/from the ministry".
+  private func possessor(of noun: Token) -> Filling {
+    for dependent in noun.dependents
+    where dependent.relation.subtype == .poss || dependent.relation.base == .amod
+      || dependent.relation.base == .compound
+    {
+      let found = members(.init(dependent, dependent.relation.label))
+      if !found.members.isEmpty { return found }
+      // "U.S. military action": the country stands one word further down
+      let below = possessor(of: dependent)
+      if !below.members.isEmpty, dependent.relation.base != .amod { return below }
+    }
+    for preposition in ["by", "from"] {
+      if let phrase = noun.dependents(.nmod).first(where: { $0.preposition == preposition }) {
+        let found = members(.init(phrase, "nmod:" + preposition))
+        if !found.members.isEmpty { return found }
+      }
+    }
+    return Filling()
+  }
+
+  /// Somebody of another side within what the event is about: "rejected reports that U.S. troops …".
+  private func inside(_ actors: [Int]) -> Filling {
+    let sides = Set(actors.compactMap { cast.members[$0].country })
+    let roots = [clause.patient?.token, predicate.dependent(.ccomp), predicate.dependent(.xcomp)]
+      .compactMap { $0 } + predicate.dependents(.nmod) + predicate.dependents(.acl) + predicate.dependents(.obl)
+    for root in roots {
+      for token in root.subtree where token != predicate {
+        guard let member = cast.member(at: token), !actors.contains(member) else { continue }
+        let country = cast.members[member].country
+        if country == nil || !sides.contains(country ?? "") {
+          return Filling(members: [member], path: "inside " + root.relation.label)
+        }
+      }
+    }
+    return Filling()
+  }
+
+  private func joined(_ a: Filling, _ b: Filling) -> Filling {
+    Filling(
+      members: a.members + b.members.filter { !a.members.contains($0) },
+      path: [a.path, b.path].filter { !$0.isEmpty }.joined(separator: " + "))
+  }
+
+  func members(_ argument: Clause.Argument?) -> Filling {
+    guard let argument else { return Filling() }
+    return Filling(members: members(argument.token), path: argument.path)
+  }
+
+  /// The actors that a word and its conjuncts stand for.
+  private func members(_ token: Token) -> [Int] {
+    var found: [Int] = []
+    for part in token.conjuncts {
+      if let member = member(part), !found.contains(member) { found.append(member) }
+    }
+    return found
+  }
+
+  private func member(_ token: Token) -> Int? {
+    if let member = cast.member(at: token) { return member }
+    if ["we", "us", "i", "me", "our", "my"].contains(token.form.lowercased()) { return speaker(at: token) }
+    // "dozens of soldiers", "members of the group"
+    guard token.isNominal || token.partOfSpeech == .numeral else { return nil }
+    return token.dependents(.nmod).first { $0.preposition == "of" }.flatMap { cast.member(at: $0) }
+      .flatMap { Self.measures.contains(token.lemma.lowercased()) || token.partOfSpeech == .numeral ? $0 : nil }
+  }
+
+  /// Nouns that count or gather those after "of".
+  private static let measures: Set = [
+    "dozen", "hundred", "thousand", "million", "number", "member", "group", "majority", "most", "some",
+    "many", "several", "leader", "part", "crowd", "scores", "score", "pair", "handful", "all", "none",
+    "half", "any", "people", "convoy", "column", "score", "wave", "unit",
+  ]
+
+  private func speaker(at token: Token) -> Int? {
+    guard let quote = statements.quotations.first(where: { $0.words.contains(token.index) }),
+      case .member(let member) = quote.speaker
+    else { return nil }
+    return member
+  }
+
+  // MARK: About
+
+  func about(_ alternatives: [String]) -> Token? {
+    for alternative in alternatives {
+      let found: Token? =
+        switch alternative {
+        case "obj": clause.patient?.token
+        case "ccomp", "acl", "advcl": predicate.dependents.first { $0.relation.label == alternative }
+        case "xcomp": complements.first
+        default: phrases(alternative).first
+        }
+      if let found { return found }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,98 @@
+import Actors
+import Language
+import Records
+
+/// Finds who says something, from the words above and around it in the tree.
+struct AttributionReader: Sendable {
+  let cast: Cast
+  let lexicon: StatementLexicon
+
+  /// The link that a verb makes for what hangs on it: "she **said** …", "reports **suggesting** …".
+  func link(atCue cue: Token) -> Judgement.Link? {
+    guard let stance = lexicon.stance(cue), cue.isVerbal || cue.partOfSpeech == .noun else { return nil }
+    return Judgement.Link(source: source(ofCue: cue), cue: cue.index, stance: stance, isVerbatim: false)
+  }
+
+  /// Whether a relation under a cue holds what is said, not who says it or to whom.
+  func isContent(_ relation: Relation, of cue: Token) -> Bool {
+    switch relation.base {
+    case .ccomp, .xcomp, .csubj: true
+    case .parataxis: true
+    case .obj: cue.isVerbal && isClaim(cue)
+    case .nsubj: cue.isVerbal && relation.subtype == .pass && isClaim(cue)
+    case .acl: cue.partOfSpeech == .noun
+    case .nmod: cue.partOfSpeech == .noun && relation.subtype != .poss
+    default: false
+    }
+  }
+
+  /// Words whose object is a claim too: "confirmed the arrest", "denied the attack".
+  private func isClaim(_ cue: Token) -> Bool {
+    switch lexicon.stance(cue) {
+    case .committing, .doubting, .denying: true
+    default: ["report", "announce", "describe", "recount", "mention"].contains(cue.lemma)
+    }
+  }
+
+  private func source(ofCue cue: Token) -> Judgement.Source {
+    if cue.partOfSpeech == .noun {
+      return Clause.owner(of: cue).map { source($0.token) } ?? .unnamed(words(cue))
+    }
+    guard let agent = Clause(cue).agent else { return .unnamed(nil) }
+    return source(agent.token)
+  }
+
+  /// Who a word stands for: an actor, whose document it is, or the words themselves.
+  func source(_ token: Token) -> Judgement.Source {
+    if let member = cast.member(at: token) { return .member(member) }
+    for preposition in ["by", "from", "in", "of"] {
+      if let by = token.dependents(.nmod).first(where: { $0.preposition == preposition }),
+        let member = cast.member(at: by), preposition == "by" || cast.members[member].kind == .outlet
+      {
+        return .member(member)
+      }
+    }
+    if let possessor = token.dependent(.nmod, .poss), let member = cast.member(at: possessor) {
+      return .member(member)
+    }
+    if token.partOfSpeech == .pronoun { return .unnamed(nil) }
+    return .unnamed(words(token))
+  }
+
+  private func words(_ token: Token) -> Range<Int> {
+    let near = token.dependents.filter {
+      [.amod, .compound, .det, .nummod, .flat].contains($0.relation.base)
+    }
+    return min(near.first?.index ?? token.index, token.index)..<(token.index + 1)
+  }
+
+  /// Links that hang on the clause itself: "according to the ministry", "reportedly".
+  func links(beside token: Token) -> [Judgement.Link] {
+    var links: [Judgement.Link] = []
+    for dependent in token.dependents {
+      switch dependent.relation.base {
+      case .obl, .nmod:
+        if let preposition = dependent.preposition, let stance = lexicon.stance(ofPhrase: preposition),
+          let cue = dependent.dependent(.case)
+        {
+          links.append(
+            .init(source: source(dependent), cue: cue.index, stance: stance, isVerbatim: false))
+        }
+      case .advmod:
+        if let stance = lexicon.stance(dependent), dependent.lemma.hasSuffix("ly") {
+          links.append(
+            .init(source: .unnamed(nil), cue: dependent.index, stance: stance, isVerbatim: false))
+        }
+      case .parataxis:
+        // "The raid failed, officials said."
+        if dependent.isVerbal, lexicon.stance(dependent) != nil, dependent.dependent(.ccomp) == nil,
+          dependent.dependent(.obj) == nil, Clause(dependent).agent != nil, let link = link(atCue: dependent)
+        {
+          links.append(link)
+        }
+      default: break
+      }
+    }
+    return links
+  }
+}

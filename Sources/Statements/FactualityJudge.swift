@@ -1,0 +1,279 @@
+import Actors
+import Language
+import Records
+
+/// Judges how certain a predicate is, and for whom, by climbing from it to the root.
+///
+/// Source of the method: nested sources and polarity as in FactBank (Saurí and Pustejovsky 2009);
+/// implicatives as in Karttunen 1971.
+struct FactualityJudge: Sendable {
+  let lexicon: StatementLexicon
+  let attribution: AttributionReader
+  let quotations: [Quote]
+
+  func judge(_ predicate: Token) -> Judgement {
+    var climb = Climb(judge: self, at: predicate)
+    climb.run()
+    return climb.judgement
+  }
+}
+
+/// One climb from a predicate to the root of its sentence.
+private struct Climb {
+  let judge: FactualityJudge
+  let predicate: Token
+  var judgement = Judgement()
+  private var value = Factuality.certain
+  /// Values of the holders that were passed, innermost first.
+  private var passed: [Factuality] = []
+
+  init(judge: FactualityJudge, at predicate: Token) {
+    self.judge = judge
+    self.predicate = predicate
+  }
+
+  mutating func run() {
+    readTense()
+    readOwnClause(predicate)
+    var current = predicate
+    var steps = 0
+    while steps < 64 {
+      for link in judge.attribution.links(beside: current) { pass(link) }
+      guard let head = current.head else { break }
+      step(from: current, to: head)
+      current = head
+      steps += 1
+    }
+    passQuotation()
+    judgement.values = passed + [value]
+    if judgement.values[0].isNegative { judgement.auxiliaryModes.insert(.negation) }
+    if judgement.tense == .future { judgement.auxiliaryModes.insert(.future) }
+    if judgement.tense == .historical { judgement.auxiliaryModes.insert(.historical) }
+  }
+
+  // MARK: The predicate's own clause
+
+  private mutating func readTense() {
+    let clause = Clause(predicate)
+    let auxiliaries = clause.auxiliaries + predicate.dependents(.cop)
+    if predicate.isVerbal || !auxiliaries.isEmpty {
+      let finite = auxiliaries.first ?? predicate
+      judgement.tense = finite.features["Tense"] == "Pres" && !auxiliaries.contains { $0.lemma == "have" }
+        ? .present : .past
+      if predicate.features["VerbForm"] == "Ger" || predicate.form.hasSuffix("ing"),
+        auxiliaries.contains(where: { $0.lemma == "be" }), judgement.tense == .present
+      {
+        judgement.isOngoing = true
+      }
+    } else if let verb = predicate.ancestors.first(where: \.isVerbal), verb.features["Tense"] == "Pres" {
+      judgement.tense = .present
+    }
+  }
+
+  private mutating func readOwnClause(_ token: Token) {
+    let clause = Clause(token)
+    for negation in clause.negations {
+      value = value.negated
+      signal(negation.form)
+    }
+    for auxiliary in clause.auxiliaries { apply(auxiliary) }
+    for mark in token.dependents(.mark) { apply(mark) }
+    for adverb in token.dependents(.advmod) {
+      if let effect = judge.lexicon.effect(adverb), judge.lexicon.stance(adverb) == nil {
+        compose(effect.positive, adverb.form)
+      }
+    }
+    for adjective in token.dependents(.amod) where token.isNominal {
+      if let effect = judge.lexicon.effect(adjective) { compose(effect.positive, adjective.form) }
+    }
+    if token.isNominal {
+      for determiner in token.dependents(.det) where determiner.lemma.lowercased() == "no" {
+        value = value.negated
+        signal(determiner.form)
+      }
+    }
+    if token.relation.base == .root || token.relation.base == .parataxis, isQuestion(token) {
+      compose(.unknown, "?")
+      judgement.auxiliaryModes.insert(.hypothetical)
+    }
+  }
+
+  private mutating func apply(_ auxiliary: Token) {
+    switch auxiliary.lemma.lowercased() {
+    case "will", "shall", "'ll", "wo":
+      judgement.tense = .future
+      signal(auxiliary.form)
+    case "would":
+      // a future seen from the past, in reported speech; else a supposition
+      judgement.tense = .future
+      if !isReported(predicate) {
+        compose(.unknown, auxiliary.form)
+        judgement.auxiliaryModes.insert(.hypothetical)
+      }
+      signal(auxiliary.form)
+    case "may", "might", "could", "can":
+      compose(.possible, auxiliary.form)
+      judgement.auxiliaryModes.insert(.hypothetical)
+    case "should", "must", "ought":
+      compose(.unknown, auxiliary.form)
+      judgement.auxiliaryModes.insert(.hypothetical)
+    case "if", "unless", "whether", "lest":
+      compose(.unknown, auxiliary.form)
+      judgement.auxiliaryModes.insert(.hypothetical)
+    case "to" where predicate.relation.base == .advcl:
+      // a purpose
+      compose(.unknown, "to")
+      judgement.isPlanned = true
+    default: break
+    }
+  }
+
+  private func isReported(_ token: Token) -> Bool {
+    token.relation.base == .ccomp && token.head.map { judge.lexicon.stance($0) != nil } == true
+  }
+
+  private func isQuestion(_ token: Token) -> Bool {
+    token.dependents(.punct).last?.form == "?"
+  }
+
+  // MARK: The words above
+
+  private mutating func step(from current: Token, to head: Token) {
+    switch current.relation.base {
+    case .conj:
+      // what stands before both: "will not attack or invade"
+      if current.dependents(.aux).isEmpty, current.dependents(.nsubj).isEmpty, head.isVerbal,
+        current === predicate
+      {
+        let shared = Clause(head)
+        for negation in shared.negations where negation.index < current.index {
+          value = value.negated
+          signal(negation.form)
+        }
+        for auxiliary in shared.auxiliaries { apply(auxiliary) }
+      }
+    case .xcomp, .ccomp, .csubj, .acl, .obj, .nsubj, .obl, .nmod, .advcl, .parataxis:
+      stepUnder(head, current)
+    default: break
+    }
+  }
+
+  private mutating func stepUnder(_ head: Token, _ current: Token) {
+    let isComplement = [.xcomp, .ccomp, .csubj, .acl].contains(current.relation.base)
+      && current.relation.subtype != .relcl
+    let isArgument = current.isNominal
+      && (current.relation.base == .obj || current.relation == Relation(.nsubj, .pass)
+        || current.relation.base == .obl || (current.relation.base == .nmod && current.relation.subtype != .poss)
+        || (current.relation.base == .nsubj && (head.partOfSpeech == .adjective || isPossibility(head))))
+    let isCue = judge.attribution.isContent(current.relation, of: head)
+    if isCue, isComplement || isArgument, let link = judge.attribution.link(atCue: head) {
+      pass(link)
+      embed(head)
+      return
+    }
+    guard isComplement || isArgument, let effect = judge.lexicon.effect(head) else {
+      if isComplement { embed(head) }
+      return
+    }
+    let isNegated = !Clause(head).negations.isEmpty
+    compose(isNegated ? effect.negated : effect.positive, (isNegated ? "not " : "") + head.lemma + " ↑")
+    note(effect.kind)
+    embed(head)
+  }
+
+  private func isPossibility(_ token: Token) -> Bool {
+    ["possibility", "impossible", "unlikely", "prevention", "false"]
+      .contains(judge.lexicon.effect(token)?.kind)
+  }
+
+  /// Modals and conditions over a word above reach down: "might refuse to leave".
+  private mutating func embed(_ head: Token) {
+    for auxiliary in Clause(head).auxiliaries
+    where ["may", "might", "could", "would", "should", "must"].contains(auxiliary.lemma.lowercased()) {
+      compose(.possible, auxiliary.form + " ↑")
+      judgement.auxiliaryModes.insert(.hypothetical)
+    }
+    for mark in Clause(head).marks where mark == "if" || mark == "unless" {
+      compose(.unknown, mark + " ↑")
+      judgement.auxiliaryModes.insert(.hypothetical)
+    }
+  }
+
+  private mutating func note(_ kind: String) {
+    if Self.requests.contains(kind) { judgement.isRequested = true }
+    if Self.plans.contains(kind) { judgement.isPlanned = true }
+  }
+
+  /// Classes of the table under which an event is asked for.
+  private static let requests: Set = ["asking", "ordering", "request"]
+  /// Classes of the table under which an event is intended.
+  private static let plans: Set = [
+    "intending", "plan", "promising", "threat", "deciding", "considering",
+  ]
+
+  private mutating func compose(_ outcome: StatementLexicon.Outcome, _ word: String) {
+    compose(outcome.value, word)
+    if outcome.isFuture { judgement.tense = .future }
+    if outcome.isHypothetical { judgement.auxiliaryModes.insert(.hypothetical) }
+  }
+
+  /// The weaker certainty of the two, and the product of the polarities.
+  private mutating func compose(_ outer: Factuality, _ word: String) {
+    signal(word)
+    let order: [Factuality] = [.certain, .probable, .possible, .unknown]
+    func strength(_ value: Factuality) -> Int {
+      order.firstIndex(of: value.isNegative ? value.negated : value) ?? 3
+    }
+    let weaker = order[max(strength(value), strength(outer))]
+    value = value.isNegative == outer.isNegative ? weaker : weaker.negated
+  }
+
+  private mutating func signal(_ word: String) {
+    if !judgement.signals.contains(word) { judgement.signals.append(word) }
+  }
+
+  // MARK: Whose word it is
+
+  /// What was found so far is what this source thinks; those further out think less.
+  private mutating func pass(_ link: Judgement.Link) {
+    guard !judgement.links.contains(where: { $0.cue == link.cue }) else { return }
+    var own = value
+    switch link.stance {
+    case .denying:
+      own = value.negated
+      signal(predicate.text[link.cue].lemma + " ↑")
+    case .asking, .ordering:
+      judgement.isRequested = true
+      own = .unknown
+    case .promising:
+      judgement.isPlanned = true
+    case .neutral, .committing, .doubting, .evaluating: break
+    }
+    if !Clause(predicate.text[link.cue]).negations.isEmpty, predicate.text[link.cue].isVerbal {
+      // "did not say that", "has not confirmed that"
+      own = link.stance == .denying ? value : .unknown
+      signal("not " + predicate.text[link.cue].lemma + " ↑")
+    }
+    judgement.links.append(link)
+    passed.append(own)
+    value = link.stance == .committing ? own : .unknown
+  }
+
+  /// What stands between quotation marks is on the speaker's word, whatever the tree says.
+  private mutating func passQuotation() {
+    guard let quote = judge.quotations.first(where: { $0.words.contains(predicate.index) }) else { return }
+    if let index = judgement.links.firstIndex(where: { $0.source == quote.speaker }) {
+      judgement.links[index].isVerbatim = true
+    } else if quote.words.count > 4, let cue = quote.cue {
+      var link = Judgement.Link(
+        source: quote.speaker, cue: cue, stance: judge.lexicon.stance(predicate.text[cue]) ?? .neutral,
+        isVerbatim: true)
+      link.isVerbatim = true
+      pass(link)
+    }
+  }
+}
+
+extension Token {
+  fileprivate static func === (a: Token, b: Token) -> Bool { a == b }
+}

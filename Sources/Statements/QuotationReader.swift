@@ -1,0 +1,60 @@
+import Language
+
+/// Finds what stands between quotation marks, and who says it.
+struct QuotationReader: Sendable {
+  let attribution: AttributionReader
+
+  func read(_ text: AnnotatedText) -> [Quote] {
+    spans(text).map { words in
+      guard let cue = cue(of: words, in: text) else { return Quote(words: words, speaker: .unnamed(nil), cue: nil) }
+      let source = attribution.link(atCue: cue)?.source ?? .unnamed(nil)
+      return Quote(words: words, speaker: source, cue: cue.index)
+    }
+  }
+
+  /// Double marks, paired within a paragraph; marks inside a pair belong to the text.
+  private func spans(_ text: AnnotatedText) -> [Range<Int>] {
+    var spans: [Range<Int>] = []
+    var open: Int?
+    for sentence in text.sentences {
+      if sentence.startsParagraph { open = nil }
+      for word in sentence.words {
+        switch text.words[word].form {
+        case "“", "«", "„": open = open ?? word
+        case "”", "»": close(word)
+        case "\"", "``", "''": if open == nil { open = word } else { close(word) }
+        default: break
+        }
+      }
+    }
+    func close(_ word: Int) {
+      if let begun = open, word > begun + 1 { spans.append(begun..<(word + 1)) }
+      open = nil
+    }
+    return spans
+  }
+
+  /// The word that says who speaks: above the quoted words, beside them, or in the sentence before.
+  private func cue(of words: Range<Int>, in text: AnnotatedText) -> Token? {
+    let heads = words.dropFirst().dropLast().map { text[$0] }.filter { token in
+      token.head.map { !words.contains($0.index) } ?? true
+    }
+    for head in heads where head.partOfSpeech != .punctuation {
+      if let beside = head.dependents(.parataxis).first(where: { isCue($0) && !words.contains($0.index) }) {
+        return beside
+      }
+      if let above = head.ancestors.first(where: isCue) { return above }
+    }
+    let sentence = text.sentences[text[words.lowerBound].sentence]
+    return text.tokens(sentence.words).filter { !words.contains($0.index) && isCue($0) }
+      .min { distance($0.index, words) < distance($1.index, words) }
+  }
+
+  private func isCue(_ token: Token) -> Bool {
+    token.isVerbal && attribution.lexicon.stance(token) != nil && Clause(token).agent != nil
+  }
+
+  private func distance(_ index: Int, _ words: Range<Int>) -> Int {
+    index < words.lowerBound ? words.lowerBound - index : index - words.upperBound
+  }
+}

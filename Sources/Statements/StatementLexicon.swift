@@ -1,0 +1,87 @@
+import Language
+import Records
+import Tables
+
+/// The words that say that somebody says, and those that say how certain something is.
+package struct StatementLexicon: Sendable {
+  private let cues: [String: Attribution.Stance]
+  private let effects: [String: Effect]
+
+  /// What a word does to the factuality of what it governs.
+  package struct Effect: Sendable {
+    /// The class of the table: `implicative`, `intention`, `request`, ….
+    package let kind: String
+    let positive: Outcome
+    let negated: Outcome
+  }
+
+  /// A value, and whether it lies ahead or is only supposed.
+  struct Outcome: Sendable, Equatable {
+    var value: Factuality
+    var isFuture: Bool
+    var isHypothetical: Bool
+
+    /// Reads `certain+`, `possible-`, `unknown`; `/f` behind is future, `/h` hypothetical.
+    init?(_ text: String) {
+      let flags = text.reversed().prefix { $0 == "f" || $0 == "h" || $0 == "/" }
+      let values: [String: Factuality] = [
+        "certain+": .certain, "probable+": .probable, "possible+": .possible,
+        "certain-": .certainlyNot, "probable-": .probablyNot, "possible-": .possiblyNot,
+        "unknown": .unknown,
+      ]
+      guard let value = values[String(text.dropLast(flags.count))] else { return nil }
+      self.value = value
+      isFuture = flags.contains("f")
+      isHypothetical = flags.contains("h")
+    }
+  }
+
+  /// Reads `cues.tsv` and `factuality.tsv` of a folder.
+  package init(folder: String) throws(TableError) {
+    var cues: [String: Attribution.Stance] = [:]
+    for row in try Table(path: folder + "/cues.tsv", columns: ["lemma", "pos", "stance"]).rows {
+      guard let stance = Attribution.Stance(rawValue: row[2]) else {
+        throw TableError(path: folder + "/cues.tsv", line: row.line, problem: "no stance is called “\(row[2])”")
+      }
+      cues[row[0] + " " + row[1]] = stance
+    }
+    self.cues = cues
+    var effects: [String: Effect] = [:]
+    let path = folder + "/factuality.tsv"
+    for row in try Table(
+      path: path, columns: ["lemma", "pos", "class", "effect-positive", "effect-negated"]
+    ).rows {
+      guard let positive = Outcome(row[3]) else {
+        throw TableError(path: path, line: row.line, problem: "“\(row[3])” is no value of factuality")
+      }
+      effects[row[0] + " " + row[1]] = Effect(
+        kind: row[2], positive: positive, negated: Outcome(row[4]) ?? positive)
+    }
+    self.effects = effects
+  }
+
+  package func stance(_ token: Token) -> Attribution.Stance? { look(token, in: cues) }
+
+  package func stance(ofPhrase phrase: String) -> Attribution.Stance? { cues[phrase + " prep"] }
+
+  func effect(_ token: Token) -> Effect? { look(token, in: effects) }
+
+  private func look<Value>(_ token: Token, in table: [String: Value]) -> Value? {
+    let kind: String
+    switch token.partOfSpeech {
+    case .verb: kind = "verb"
+    case .auxiliary: kind = "aux"
+    case .noun: kind = "noun"
+    case .adjective: kind = "adj"
+    case .adverb: kind = "adv"
+    case .subordinating: kind = "conj"
+    default: return nil
+    }
+    let lemma = token.lemma.lowercased()
+    if let particle = token.dependents.first(where: { $0.relation == Relation(.compound, .prt) }) {
+      return table[lemma + " " + particle.lemma.lowercased() + " " + kind]
+        ?? table[lemma + " " + kind]
+    }
+    return table[lemma + " " + kind]
+  }
+}

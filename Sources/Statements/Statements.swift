@@ -1,0 +1,85 @@
+import Actors
+import Language
+import Records
+
+/// On whose word something is in the report, and how sure each holder is of it.
+package struct Judgement: Sendable {
+  /// Innermost first; the report itself is the last and is not listed.
+  package var links: [Link] = []
+  /// The value for the innermost holder, and then for each further out, the report last.
+  package var values: [Factuality] = []
+  package var tense: Factuality.Tense = .past
+  package var auxiliaryModes: Set<Factuality.AuxiliaryMode> = []
+  /// Asked for, by a word above.
+  package var isRequested = false
+  /// Intended, promised or planned, by a word above.
+  package var isPlanned = false
+  package var isOngoing = false
+  /// The words that decided, for people: `not`, `will`, `refuse ↑`.
+  package var signals: [String] = []
+
+  /// One of those on whose word it is.
+  package struct Link: Sendable, Equatable {
+    package let source: Source
+    /// The word that says so.
+    package let cue: Int
+    package let stance: Attribution.Stance
+    package var isVerbatim: Bool
+  }
+
+  package enum Source: Sendable, Equatable {
+    /// An index into the cast.
+    case member(Int)
+    /// The words that describe somebody unnamed, if there are any.
+    case unnamed(Range<Int>?)
+  }
+
+  /// What a person wants to know first; `speaker` is who acts, for an act that saying it does.
+  package func summary(actedBy actors: [Int], isVerbal: Bool) -> Factuality.Summary {
+    let value = values.first ?? .certain
+    if isRequested, !value.isNegative { return .requested }
+    if value.isNegative { return .denied }
+    if isPlanned || tense == .future, value.isPositive { return .planned }
+    if value == .unknown || value == .possible || value == .certainUnknown {
+      return isPlanned || auxiliaryModes == [.future] ? .planned : .hypothetical
+    }
+    if let link = links.first, !isOwnAct(link, actors, isVerbal) {
+      return .claimed
+    }
+    if tense == .historical { return .historical }
+    return isOngoing ? .ongoing : .happened
+  }
+
+  /// Somebody who says "I reject this" rejects it.
+  private func isOwnAct(_ link: Link, _ actors: [Int], _ isVerbal: Bool) -> Bool {
+    guard isVerbal, case .member(let member) = link.source else { return false }
+    return actors.contains(member)
+  }
+}
+
+/// A quotation in the text.
+package struct Quote: Sendable {
+  /// Indices of words, marks included.
+  package let words: Range<Int>
+  package let speaker: Judgement.Source
+  package let cue: Int?
+}
+
+/// What is said by whom in a report: quotations, and a judgement for any of its words.
+package struct Statements: Sendable {
+  package let text: AnnotatedText
+  package let cast: Cast
+  package let quotations: [Quote]
+  private let judge: FactualityJudge
+
+  package init(_ text: AnnotatedText, _ cast: Cast, _ lexicon: StatementLexicon) {
+    self.text = text
+    self.cast = cast
+    let attribution = AttributionReader(cast: cast, lexicon: lexicon)
+    quotations = QuotationReader(attribution: attribution).read(text)
+    judge = FactualityJudge(lexicon: lexicon, attribution: attribution, quotations: quotations)
+  }
+
+  /// The judgement of what a word says, as the report gives it.
+  package func judgement(of token: Token) -> Judgement { judge.judge(token) }
+}

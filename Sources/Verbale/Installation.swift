@@ -1,0 +1,91 @@
+import Crypto
+import Foundation
+
+/// Where model, registry and lexicon are, and what they are (their hashes).
+public struct Installation: Sendable {
+  public let model: String
+  public let registry: String
+  public let lexicon: String
+
+  public init(model: String, registry: String, lexicon: String) {
+    self.model = model
+    self.registry = registry
+    self.lexicon = lexicon
+  }
+
+  /// Finds the data that belongs to a program.
+  ///
+  /// In this order: the paths given, the environment (`VERBALE_MODEL`, `VERBALE_REGISTRY`,
+  /// `VERBALE_LEXICON`), the folders above the program, and `../share/verbale` beside it.
+  ///
+  /// - Throws: ``InstallationError`` that names what is missing and where it was sought.
+  public static func find(
+    model: String? = nil, registry: String? = nil, lexicon: String? = nil,
+    program: String = defaultProgram,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(InstallationError) -> Installation {
+    let homes = homes(of: program)
+    func find(_ given: String?, _ variable: String, _ name: String) throws(InstallationError) -> String {
+      if let path = given ?? environment[variable] { return path }
+      let candidates = homes.map { $0 + "/" + name }
+      guard let found = candidates.first(where: FileManager.default.fileExists) else {
+        throw InstallationError(name: name, variable: variable, sought: candidates)
+      }
+      return found
+    }
+    return Installation(
+      model: try find(model, "VERBALE_MODEL", "Models/verbale.safetensors"),
+      registry: try find(registry, "VERBALE_REGISTRY", "Registry"),
+      lexicon: try find(lexicon, "VERBALE_LEXICON", "Lexicon"))
+  }
+
+  /// The path of the running program, symbolic links resolved.
+  public static var defaultProgram: String {
+    let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    return path ?? Bundle.main.executablePath ?? CommandLine.arguments[0]
+  }
+
+  private static func homes(of program: String) -> [String] {
+    var folder = URL(fileURLWithPath: program).resolvingSymlinksInPath().deletingLastPathComponent()
+    var homes = [folder.path]
+    homes.append(folder.deletingLastPathComponent().appendingPathComponent("share/verbale").path)
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      homes.append(folder.path)
+    }
+    return homes
+  }
+
+  /// SHA-256 of a file, or of all tables of a folder in the order of their names.
+  static func hash(_ path: String) throws -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+      return hexadecimal(SHA256.hash(data: try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)))
+    }
+    var hash = SHA256()
+    for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted() where name.hasSuffix(".tsv") {
+      hash.update(data: Data((name + "\n").utf8))
+      hash.update(data: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
+    }
+    return hexadecimal(hash.finalize())
+  }
+
+  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+    digest.map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+  }
+}
+
+/// A part of the installation that is nowhere to be found.
+public struct InstallationError: Error, CustomStringConvertible, Equatable {
+  public let name: String
+  public let variable: String
+  public let sought: [String]
+
+  public var description: String {
+    "\(name) was not found; set \(variable), or keep it beside the program. Sought:\n  "
+      + sought.prefix(4).joined(separator: "\n  ")
+  }
+}

@@ -1,0 +1,108 @@
+import Actors
+import Events
+import Language
+import Records
+import Statements
+
+/// Writes what the rooms found as the public record: ids, selectors, chains.
+struct RecordWriter {
+  let report: Report
+  let statements: Statements
+  let coder: Record.Coder
+  private let evidence: EvidenceMaker
+  private var text: AnnotatedText { statements.text }
+  private var cast: Cast { statements.cast }
+
+  init(report: Report, statements: Statements, coder: Record.Coder) {
+    self.report = report
+    self.statements = statements
+    self.coder = coder
+    evidence = EvidenceMaker(report.text)
+  }
+
+  func record(_ events: [CodedEvent]) -> Record {
+    Record(
+      coder: coder, report: header, actors: actors,
+      events: events.enumerated().map { event($1, number: $0 + 1) },
+      quotations: statements.quotations.map(quotation), notices: notices)
+  }
+
+  private var header: Record.ReportHeader {
+    let title = report.parts.first { $0.kind == .title }
+    return Record.ReportHeader(
+      title: title.map { evidence.evidence($0.range).exact }, outlet: report.outlet, url: report.url,
+      published: report.published, dateline: report.dateline, text: report.text,
+      parts: report.parts.map { part in
+        let place = evidence.evidence(part.range)
+        return .init(kind: part.kind, start: place.start, end: place.end)
+      })
+  }
+
+  private var actors: [Actor] {
+    let mentions = Dictionary(grouping: cast.mentions, by: \.member)
+    return cast.members.enumerated().map { index, member in
+      Actor(
+        id: actorID(index), name: member.name, country: member.country, sector: member.sector,
+        office: member.office, registry: member.registry,
+        mentions: (mentions[index] ?? []).sorted { $0.head < $1.head }.map { words($0.words) })
+    }
+  }
+
+  private func event(_ event: CodedEvent, number: Int) -> Event {
+    let judgement = event.judgement
+    return Event(
+      id: "e\(number)", type: event.type, mode: event.modes, context: event.contexts,
+      actor: event.actors.map(actorID), recipient: event.recipients.map(actorID),
+      about: event.about.map(words), chain: chain(judgement.links), factuality: factuality(judgement),
+      tense: judgement.tense,
+      auxiliaryMode: judgement.auxiliaryModes.sorted { $0.rawValue < $1.rawValue },
+      summary: event.summary, evidence: event.evidence.map(words),
+      sentence: evidence.evidence(text.sentences[text[event.predicate].sentence].range),
+      why: .init(
+        predicate: evidence.evidence(text[event.predicate].range), lexicon: event.entry,
+        path: event.paths, signals: judgement.signals))
+  }
+
+  /// Outermost first: the report, then whoever it cites.
+  private func chain(_ links: [Judgement.Link]) -> [Attribution] {
+    [Attribution(source: .init(.outlet))]
+      + links.reversed().map { link in
+        Attribution(
+          source: source(link.source), cue: evidence.evidence(text[link.cue].range), stance: link.stance,
+          verbatim: link.isVerbatim)
+      }
+  }
+
+  private func factuality(_ judgement: Judgement) -> [Factuality.Judgement] {
+    let holders = judgement.links.map { link in
+      if case .member(let member) = link.source { actorID(member) } else { "unnamed" }
+    } + ["outlet"]
+    return zip(holders, judgement.values).reversed().map { .init(holder: $0, value: $1) }
+  }
+
+  private func quotation(_ quote: Quote) -> Quotation {
+    Quotation(
+      evidence: words(quote.words), speaker: source(quote.speaker),
+      cue: quote.cue.map { evidence.evidence(text[$0].range) })
+  }
+
+  private func source(_ source: Judgement.Source) -> Attribution.Source {
+    switch source {
+    case .member(let member): .init(.actor, actor: actorID(member))
+    case .unnamed(let range): .init(.unnamed, words: range.map(words))
+    }
+  }
+
+  private var notices: [Notice] {
+    var notices = report.notices
+    if report.published == nil, !text.words.isEmpty {
+      notices.append(
+        Notice(.undated, "the report has no date: offices are taken as held now; give --published"))
+    }
+    return notices + cast.doubts.map { Notice(.role, $0.message, evidence: [words($0.words)]) }
+  }
+
+  private func actorID(_ member: Int) -> String { "a\(member + 1)" }
+
+  private func words(_ range: Range<Int>) -> Evidence { evidence.evidence(text.range(ofWords: range)) }
+}

@@ -1,0 +1,62 @@
+import Actors
+import Encoder
+import Events
+import Language
+import Records
+import Reports
+import Statements
+
+/// Reads a report and keeps the record: the whole pipeline.
+///
+///     let recorder = try Recorder(.find())
+///     let record = recorder.record(try recorder.read(text: "Peru rejected Chile's offer."))
+///
+/// Immutable: one recorder serves any number of threads.
+public struct Recorder: Sendable {
+  /// The version of this program.
+  public static let version = "0.1.0"
+
+  package let tokenizer = Tokenizer()
+  package let annotator: Annotator
+  private let actors: ActorResolver
+  private let statementLexicon: StatementLexicon
+  private let events: EventCoder
+  private let coder: Record.Coder
+
+  /// Loads model, registry and lexicon.
+  ///
+  /// - Throws: an error that names the file that is missing, damaged or of another version.
+  public init(_ installation: Installation) throws {
+    let model = try ModelFile(path: installation.model)
+    annotator = try Annotator(model)
+    actors = ActorResolver(try Registry(folder: installation.registry))
+    statementLexicon = try StatementLexicon(folder: installation.lexicon)
+    events = EventCoder(
+      lexicon: try EventLexicon(folder: installation.lexicon),
+      contexts: try ContextLexicon(folder: installation.lexicon))
+    coder = Record.Coder(
+      version: Self.version, model: try Installation.hash(installation.model),
+      registry: try Installation.hash(installation.registry),
+      lexicon: try Installation.hash(installation.lexicon))
+  }
+
+  /// Reads a plain text as a report.
+  ///
+  /// - Throws: an error that says why the bytes are no report.
+  public func read(
+    text: String, published: CalendarDate? = nil, outlet: String? = nil, url: String? = nil
+  ) throws -> Report {
+    try PlainTextReader().read(Array(text.utf8), published: published, outlet: outlet, url: url)
+  }
+
+  /// The record of a report. Never fails: an empty report has an empty record.
+  public func record(_ report: Report) -> Record {
+    let tokenized = tokenizer.tokenize(
+      SourceText(report.text), paragraphs: report.parts.filter(\.kind.isCoded).map(\.range))
+    let annotated = annotator.annotate(tokenized)
+    let cast = actors.resolve(annotated, on: report.published)
+    let statements = Statements(annotated, cast, statementLexicon)
+    let coded = events.code(statements)
+    return RecordWriter(report: report, statements: statements, coder: coder).record(coded)
+  }
+}
