@@ -1,6 +1,7 @@
 """Readers of the training data: CoNLL-U trees and BIO names, as lists of documents' paragraphs."""
 import gzip
 from dataclasses import dataclass, field
+from itertools import cycle
 
 
 @dataclass
@@ -50,7 +51,8 @@ def read_names(path):
         elif line.strip():
             columns = line.split("\t")
             words.append(columns[0])
-            tags.append(columns[-1] if columns[-1][:2] in ("B-", "I-") else "O")
+            # of nested names the outer one stands first
+            tags.append(columns[1] if len(columns) > 1 and columns[1][:2] in ("B-", "I-") else "O")
         elif words:
             articles[-1].append(Sentence(words=words, names=mended(tags)))
             words, tags = [], []
@@ -67,9 +69,12 @@ def mended(tags):
     return out
 
 
-def windows(paragraphs, pieces, limit):
-    """Whole consecutive sentences of one paragraph, at most `limit` pieces unless one is longer."""
-    for paragraph in paragraphs:
+def windows(paragraphs, pieces, limits):
+    """Whole consecutive sentences of one paragraph, at most so many pieces unless one is longer.
+
+    The limits take turns, so that the model sees short windows and long ones.
+    """
+    for paragraph, limit in zip(paragraphs, cycle(limits)):
         window, size = [], 0
         for sentence in paragraph:
             length = sum(len(pieces(w)) for w in sentence.words)

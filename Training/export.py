@@ -124,6 +124,7 @@ def main():
         **{k: json.dumps(getattr(labels, k).entries, ensure_ascii=False)
            for k in ("shapes", "suffixes2", "suffixes3")}}
     save_file(tensors, options.model, metadata)
+    Path(options.model).chmod(0o644)
     print(options.model, round(Path(options.model).stat().st_size / 1e6, 1), "MB")
     if options.reference:
         Path(options.reference).parent.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ from torch.nn import functional as F
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 SHAPE, SUFFIX2, SUFFIX3 = 48, 32, 48
 WORD = WIDTH + SHAPE + SUFFIX2 + SUFFIX3
+ENCODER_DROPOUT = 0.1
 TAG, LEMMA, ARC, RELATION, NAME = 256, 256, 256, 96, 192
 
 
@@ -20,13 +21,14 @@ class Layer(nn.Module):
         self.inner = nn.Linear(WIDTH, INNER)
         self.outer = nn.Linear(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(ENCODER_DROPOUT)
 
     def forward(self, x, mask):
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
         a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.attended(a.transpose(1, 2).reshape(b, n, WIDTH)))
-        return self.norm2(x + self.outer(F.gelu(self.inner(x))))
+        x = self.norm1(x + self.drop(self.attended(a.transpose(1, 2).reshape(b, n, WIDTH))))
+        return self.norm2(x + self.drop(self.outer(F.gelu(self.inner(x)))))
 
 
 class Encoder(nn.Module):

@@ -21,11 +21,12 @@ from network import ARC, Network
 from score import score_names, score_trees
 from words import WordPiece
 
-WINDOW = 100        # pieces of a training window
-BATCH = 1024        # pieces of a training batch
+WINDOWS = (100, 30, 60)  # pieces of training windows, in turn
+BATCH = 1024             # pieces of a training batch
 ENCODER_RATE, HEAD_RATE = 2e-4, 2e-3
 WARM_UP = 0.06      # share of the steps
-DROPOUT, MASK, RECASE = 0.25, 0.04, 0.1
+DROPOUT, MASK, RECASE = 0.33, 0.08, 0.1
+NAME_WEIGHT = 1.5
 
 
 def starting_weights():
@@ -43,12 +44,13 @@ class Data:
                  for s in ("ewt", "gum")}
         names = {p: read_names(folder / f"ner/worldwide-{p}.bio.gz") for p in ("train", "dev")}
         self.labels = Labels.of(trees["ewt"]["train"] + trees["gum"]["train"], names["train"])
-        self.trees = {s: {p: self.examples(v) for p, v in t.items()} for s, t in trees.items()}
-        self.names = {p: self.examples(v) for p, v in names.items()}
+        self.trees = {s: {p: self.examples(v, p) for p, v in t.items()} for s, t in trees.items()}
+        self.names = {p: self.examples(v, p) for p, v in names.items()}
 
-    def examples(self, paragraphs):
+    def examples(self, paragraphs, part):
+        limits = WINDOWS if part == "train" else WINDOWS[:1]
         return [Example(w, self.marks.pieces, self.labels)
-                for w in windows(paragraphs, self.marks.pieces, WINDOW)]
+                for w in windows(paragraphs, self.marks.pieces, limits)]
 
 
 def tree_loss(network, batch, drop):
@@ -70,7 +72,7 @@ def tree_loss(network, batch, drop):
 def name_loss(network, batch, drop):
     scores = network.name_scores(drop(network.word_vectors(batch)), drop).float()
     labels = batch.target("names")
-    return 3 * network.field.loss(batch.by_sentence(scores), batch.by_sentence(labels),
+    return NAME_WEIGHT * network.field.loss(batch.by_sentence(scores), batch.by_sentence(labels),
                                   batch.sentence_lengths) / len(labels)
 
 
@@ -98,9 +100,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--data", required=True)
     parser.add_argument("--work", default="Training/work")
-    parser.add_argument("--tree-epochs", type=float, default=6)
+    parser.add_argument("--tree-epochs", type=float, default=9)
     parser.add_argument("--name-epochs", type=float, default=3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bf16", action="store_true", help="compute in bfloat16 where that is faster")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--save-minutes", type=float, default=8)
     options = parser.parse_args()
@@ -148,7 +151,7 @@ def main():
     print(f"{steps} steps from {done}; labels {data.labels.sizes()}", flush=True)
     for task, stream in plan[done:]:
         batch = next(stream)
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
             loss = task(network, batch, drop)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()

@@ -9,33 +9,41 @@ package struct EventLexicon: Sendable {
 
   /// A row of the table.
   package struct Frame: Sendable {
-    package let lemma: String
     package let conditions: [Condition]
     /// Nil where the row says that this is no event.
     package let type: EventType?
     package let mode: String?
+    /// The slot of the actor.
     package let actor: String
+    /// Slots of which the first that holds an actor is taken.
     package let recipient: [String]
     package let about: [String]
     /// As people find it again in the table: `sign verb obj:order`.
     package let entry: String
+    /// The row with the most wins where several hold.
+    let weight: Int
   }
 
-  /// A word that must be there: a particle, an object of some class, a prepositional phrase.
+  /// What must stand in a slot: `obj:plan`, or further in: `xcomp.obl:with:actor`.
   package struct Condition: Sendable {
-    package let slot: String
-    /// The preposition of `obl` and `nmod`, else empty.
-    package let preposition: String
-    /// A class, a lemma, `actor` or `any`.
+    package let path: [Step]
+    /// A class, a lemma, or `actor`, `any`, `none`, `neg`, `must`.
     package let filler: String
   }
+
+  /// A slot, with the preposition of `obl` and `nmod`.
+  package struct Step: Sendable {
+    package let slot: String
+    package let preposition: String
+  }
+
+  private static let tests: Set = ["actor", "any", "none", "neg"]
 
   package init(folder: String) throws(TableError) {
     var classes: [String: Set<String>] = [:]
     for row in try Table(path: folder + "/classes.tsv", columns: ["class", "lemma"]).rows {
-      classes[row[0], default: []].insert(row[1].lowercased())
+      classes[row[0], default: [row[0]]].insert(row[1].hasPrefix("@") ? row[1] : row[1].lowercased())
     }
-    self.classes = classes
     let path = folder + "/predicates.tsv"
     var frames: [String: [Frame]] = [:]
     for row in try Table(
@@ -48,35 +56,50 @@ package struct EventLexicon: Sendable {
       if let mode = row.value(4), let type, type.modes[mode] == nil {
         throw TableError(path: path, line: row.line, problem: "\(type.rawValue) has no mode “\(mode)”")
       }
-      let entry = [row[0], row[1], row[2]].filter { !$0.isEmpty }.joined(separator: " ")
+      let conditions = row[2].split(separator: "+").map(Self.condition)
       frames[row[0] + " " + row[1], default: []].append(
         Frame(
-          lemma: row[0], conditions: Self.conditions(row[2]), type: type, mode: row.value(4),
-          actor: row[5], recipient: Self.alternatives(row[6]), about: Self.alternatives(row[7]),
-          entry: entry))
+          conditions: conditions, type: type, mode: row.value(4), actor: row[5],
+          recipient: Self.alternatives(row[6]), about: Self.alternatives(row[7]),
+          entry: [row[0], row[1], row[2]].filter { !$0.isEmpty }.joined(separator: " "),
+          weight: conditions.reduce(0) { $0 + Self.weight($1, classes) }))
     }
-    self.frames = frames.mapValues { rows in
-      rows.enumerated().sorted {
-        ($1.element.conditions.count, $0.offset) < ($0.element.conditions.count, $1.offset)
-      }.map(\.element)
+    self.classes = classes
+    self.frames = frames.mapValues { rows in Self.strongestFirst(rows, classes) }
+  }
+
+  /// By weight; on a tie what is no event, then the smaller classes, then the earlier row.
+  private static func strongestFirst(_ rows: [Frame], _ classes: [String: Set<String>]) -> [Frame] {
+    func order(_ row: (offset: Int, element: Frame)) -> (Int, Int, Int, Int) {
+      let words = row.element.conditions.reduce(0) { $0 + (classes[$1.filler]?.count ?? 1) }
+      return (-row.element.weight, row.element.type == nil ? 0 : 1, words, row.offset)
     }
+    return rows.enumerated().sorted { order($0) < order($1) }.map(\.element)
+  }
+
+  private static func weight(_ condition: Condition, _ classes: [String: Set<String>]) -> Int {
+    if condition.path.last?.slot == "prt" { return 3 }
+    if tests.contains(condition.filler) { return 1 }
+    return classes[condition.filler] == nil ? 3 : 2
   }
 
   private static func alternatives(_ field: String) -> [String] {
     field.split(separator: "|").map(String.init)
   }
 
-  private static func conditions(_ field: String) -> [Condition] {
-    field.split(separator: "+").map { condition in
-      let parts = condition.split(separator: ":").map(String.init)
+  private static func condition(_ field: Substring) -> Condition {
+    var path: [Step] = []
+    var filler = "any"
+    for segment in field.split(separator: ".") {
+      let parts = segment.split(separator: ":").map(String.init)
       let isPhrase = parts[0] == "obl" || parts[0] == "nmod"
-      return Condition(
-        slot: parts[0], preposition: isPhrase && parts.count > 1 ? parts[1] : "",
-        filler: isPhrase ? (parts.count > 2 ? parts[2] : "any") : (parts.count > 1 ? parts[1] : "any"))
+      path.append(Step(slot: parts[0], preposition: isPhrase && parts.count > 1 ? parts[1] : ""))
+      if let last = parts.dropFirst(isPhrase ? 2 : 1).first { filler = last }
     }
+    return Condition(path: path, filler: filler)
   }
 
-  /// The rows for a word, those with more conditions first.
+  /// The rows for a word, the strongest first.
   func frames(for token: Token) -> [Frame] {
     let kind: String
     switch token.partOfSpeech {
@@ -89,8 +112,12 @@ package struct EventLexicon: Sendable {
   }
 
   /// Whether a word is a lemma, or belongs to a class.
-  func word(_ token: Token, is filler: String) -> Bool {
-    let lemma = token.lemma.lowercased()
-    return filler == "any" || lemma == filler || classes[filler]?.contains(lemma) == true
+  func word(_ lemma: String, is filler: String) -> Bool {
+    lemma == filler || classes[filler]?.contains(lemma) == true
+  }
+
+  /// Whether a class takes in all actors of a code: a sector, a country code, `country`, `person`.
+  func filler(_ filler: String, takes code: String) -> Bool {
+    classes[filler]?.contains("@" + code) == true
   }
 }

@@ -27,37 +27,72 @@ struct Slots {
   func hold(_ conditions: [EventLexicon.Condition]) -> Bool { conditions.allSatisfy(holds) }
 
   private func holds(_ condition: EventLexicon.Condition) -> Bool {
-    candidates(condition).contains { fits($0, condition.filler) }
+    let found = condition.path.reduce([predicate]) { tokens, step in
+      tokens.flatMap { at($0).candidates(step) }
+    }
+    switch condition.filler {
+    case "any": return !found.isEmpty
+    case "none": return found.isEmpty
+    case "neg": return found.contains { !Clause($0).negations.isEmpty }
+    case "must": return found.contains { clause in
+        Clause(clause).auxiliaries.contains { lexicon.word($0.lemma.lowercased(), is: "must") }
+      }
+    case "actor": return found.contains { !members($0).isEmpty }
+    default: return found.contains { fits($0, condition.filler) }
+    }
   }
 
-  private func candidates(_ condition: EventLexicon.Condition) -> [Token] {
-    switch condition.slot {
-    case "prt": predicate.dependents.filter { $0.relation.subtype == .prt || $0.relation.base == .advmod }
+  /// The same search around another word.
+  private func at(_ token: Token) -> Slots {
+    token == predicate ? self : Slots(lexicon: lexicon, statements: statements, predicate: token)
+  }
+
+  private func candidates(_ step: EventLexicon.Step) -> [Token] {
+    switch step.slot {
+    case "prt":
+      predicate.dependents.filter { $0.relation.subtype == .prt || $0.relation.base == .advmod }
     case "obj": clause.patient.map { $0.token.conjuncts } ?? []
     case "subj": clause.agent.map { $0.token.conjuncts } ?? []
     case "iobj": predicate.dependents(.iobj)
     case "xcomp": complements
+    case "ccomp": predicate.dependents(.ccomp)
     case "acl": predicate.dependents(.acl)
     case "adv": predicate.dependents(.advmod)
-    case "poss": predicate.dependents(.nmod).filter { $0.relation.subtype == .poss } + predicate.dependents(.amod)
-    case "ccomp": predicate.dependents(.ccomp)
-    case "adj": predicate.dependents(.amod) + predicate.dependents(.compound) + predicate.dependents(.xcomp)
-    case "obl", "nmod": phrases(condition.preposition)
+    case "adj": predicate.dependents.filter { [.amod, .compound].contains($0.relation.base) }
+    case "poss": predicate.dependents(.nmod).filter { $0.relation.subtype == .poss }
+    case "obl", "nmod": phrases(step.preposition)
     default: []
     }
   }
 
   /// What one wants, refuses or agrees to do.
   private var complements: [Token] {
-    predicate.dependents(.xcomp) + predicate.dependents.filter {
-      [.acl, .advcl, .ccomp].contains($0.relation.base) && Clause($0).marks.contains("to")
-    }
+    predicate.dependents(.xcomp)
+      + predicate.dependents.filter {
+        [.acl, .advcl, .ccomp].contains($0.relation.base) && Clause($0).marks.contains("to")
+      }
   }
 
+  /// A word by its lemma, or the actor that it stands for by its codes.
   private func fits(_ token: Token, _ filler: String) -> Bool {
-    if filler == "actor" { return !members(token).isEmpty }
-    return lexicon.word(token, is: filler)
-      || token.dependents(.compound).contains { lexicon.word($0, is: filler) && token.partOfSpeech == .properNoun }
+    if lexicon.word(token.lemma.lowercased(), is: filler) { return true }
+    if let particle = token.dependents.first(where: { $0.relation.subtype == .prt }),
+      lexicon.word(token.lemma.lowercased() + " " + particle.lemma.lowercased(), is: filler)
+    {
+      return true
+    }
+    return member(token).map { codes(of: $0).contains { lexicon.filler(filler, takes: $0) } } ?? false
+  }
+
+  private func codes(of index: Int) -> [String] {
+    let member = cast.members[index]
+    let kind: String? =
+      switch member.kind {
+      case .state: "country"
+      case .person: "person"
+      default: nil
+      }
+    return [member.sector, member.country, kind].compactMap { $0 }
   }
 
   /// Prepositional phrases of the predicate, or of its object ("impose sanctions on").
@@ -103,6 +138,7 @@ struct Slots {
     }
     switch slot {
     case "poss": return owner
+    case "speaker": return speakerOfClause
     case "inside": return inside(actors)
     case "subj": return predicate.isVerbal ? members(clause.agent) : nominalSubject
     case "obj": return predicate.isVerbal ? members(clause.patient) : Filling()
@@ -122,6 +158,14 @@ struct Slots {
     case "obj": clause.patient.map { [$0.token] } ?? []
     default: phrases(slot)
     }
+  }
+
+  /// Whoever says so: "an invasion is unacceptable".
+  private var speakerOfClause: Filling {
+    for link in statements.judgement(of: predicate).links {
+      if case .member(let member) = link.source { return Filling(members: [member], path: "speaker") }
+    }
+    return Filling()
   }
 
   /// The subject of a noun or adjective that is a predicate: "Kenya is ready", "X was the target".
@@ -189,7 +233,13 @@ struct Slots {
 
   func members(_ argument: Clause.Argument?) -> Filling {
     guard let argument else { return Filling() }
-    return Filling(members: members(argument.token), path: argument.path)
+    let found = members(argument.token)
+    if found.isEmpty, argument.token.partOfSpeech == .noun {
+      // a missile, an order, a plan acts for whoever it belongs to
+      let owner = possessor(of: argument.token)
+      return Filling(members: owner.members, path: owner.path + " of " + argument.path)
+    }
+    return Filling(members: found, path: argument.path)
   }
 
   /// The actors that a word and its conjuncts stand for.

@@ -71,26 +71,19 @@ private struct Climb {
   }
 
   private mutating func readOwnClause(_ token: Token) {
-    let clause = Clause(token)
-    for negation in clause.negations {
+    for negation in Clause(token).negations {
       value = value.negated
       signal(negation.form)
     }
-    for auxiliary in clause.auxiliaries { apply(auxiliary) }
-    for mark in token.dependents(.mark) { apply(mark) }
-    for adverb in token.dependents(.advmod) {
-      if let effect = judge.lexicon.effect(adverb), judge.lexicon.stance(adverb) == nil {
-        compose(effect.positive, adverb.form)
+    for word in token.dependents where [.aux, .mark, .case].contains(word.relation.base) { apply(word) }
+    for modifier in token.dependents where modifier.relation.base == .advmod || modifier.relation.base == .amod {
+      if let effect = judge.lexicon.effect(modifier), judge.lexicon.stance(modifier) == nil {
+        compose(effect.positive, modifier.form)
       }
     }
-    for adjective in token.dependents(.amod) where token.isNominal {
-      if let effect = judge.lexicon.effect(adjective) { compose(effect.positive, adjective.form) }
-    }
-    if token.isNominal {
-      for determiner in token.dependents(.det) where determiner.lemma.lowercased() == "no" {
-        value = value.negated
-        signal(determiner.form)
-      }
+    if token.isNominal, let no = token.dependents(.det).first(where: { $0.lemma.lowercased() == "no" }) {
+      value = value.negated
+      signal(no.form)
     }
     if token.relation.base == .root || token.relation.base == .parataxis, isQuestion(token) {
       compose(.unknown, "?")
@@ -98,33 +91,20 @@ private struct Climb {
     }
   }
 
-  private mutating func apply(_ auxiliary: Token) {
-    switch auxiliary.lemma.lowercased() {
-    case "will", "shall", "'ll", "wo":
-      judgement.tense = .future
-      signal(auxiliary.form)
-    case "would":
-      // a future seen from the past, in reported speech; else a supposition
-      judgement.tense = .future
-      if !isReported(predicate) {
-        compose(.unknown, auxiliary.form)
-        judgement.auxiliaryModes.insert(.hypothetical)
-      }
-      signal(auxiliary.form)
-    case "may", "might", "could", "can":
-      compose(.possible, auxiliary.form)
-      judgement.auxiliaryModes.insert(.hypothetical)
-    case "should", "must", "ought":
-      compose(.unknown, auxiliary.form)
-      judgement.auxiliaryModes.insert(.hypothetical)
-    case "if", "unless", "whether", "lest":
-      compose(.unknown, auxiliary.form)
-      judgement.auxiliaryModes.insert(.hypothetical)
-    case "to" where predicate.relation.base == .advcl:
+  /// A modal, a conjunction or a preposition of the clause.
+  private mutating func apply(_ word: Token) {
+    if word.lemma.lowercased() == "to", predicate.relation.base == .advcl {
       // a purpose
       compose(.unknown, "to")
       judgement.isPlanned = true
-    default: break
+    }
+    guard let effect = judge.lexicon.effect(ofFunctionWord: word), effect.kind != "negative" else { return }
+    if word.lemma.lowercased() == "would", isReported(predicate) {
+      // a future seen from the past
+      judgement.tense = .future
+      signal(word.form)
+    } else {
+      compose(effect.positive, word.form)
     }
   }
 
@@ -171,7 +151,7 @@ private struct Climb {
       embed(head)
       return
     }
-    guard isComplement || isArgument, let effect = judge.lexicon.effect(head) else {
+    guard isComplement || isArgument, let effect = judge.lexicon.effect(head, over: current.relation) else {
       if isComplement { embed(head) }
       return
     }
@@ -188,14 +168,12 @@ private struct Climb {
 
   /// Modals and conditions over a word above reach down: "might refuse to leave".
   private mutating func embed(_ head: Token) {
-    for auxiliary in Clause(head).auxiliaries
-    where ["may", "might", "could", "would", "should", "must"].contains(auxiliary.lemma.lowercased()) {
-      compose(.possible, auxiliary.form + " ↑")
-      judgement.auxiliaryModes.insert(.hypothetical)
-    }
-    for mark in Clause(head).marks where mark == "if" || mark == "unless" {
-      compose(.unknown, mark + " ↑")
-      judgement.auxiliaryModes.insert(.hypothetical)
+    for word in head.dependents where word.relation.base == .aux || word.relation.base == .mark {
+      guard let effect = judge.lexicon.effect(ofFunctionWord: word), effect.positive.isHypothetical
+        || effect.positive.value == .possible
+      else { continue }
+      if word.lemma.lowercased() == "would", isReported(head) { continue }
+      compose(effect.positive, word.form + " ↑")
     }
   }
 

@@ -5,7 +5,7 @@ import Tables
 /// The words that say that somebody says, and those that say how certain something is.
 package struct StatementLexicon: Sendable {
   private let cues: [String: Attribution.Stance]
-  private let effects: [String: Effect]
+  private let effects: [String: [Effect]]
 
   /// What a word does to the factuality of what it governs.
   package struct Effect: Sendable {
@@ -13,6 +13,13 @@ package struct StatementLexicon: Sendable {
     package let kind: String
     let positive: Outcome
     let negated: Outcome
+    /// The relation that the row is for, where its note begins with one.
+    let frame: Frame?
+
+    enum Frame: String, CaseIterable {
+      case xcomp, ccomp
+      case object = "object"
+    }
   }
 
   /// A value, and whether it lies ahead or is only supposed.
@@ -46,16 +53,18 @@ package struct StatementLexicon: Sendable {
       cues[row[0] + " " + row[1]] = stance
     }
     self.cues = cues
-    var effects: [String: Effect] = [:]
+    var effects: [String: [Effect]] = [:]
     let path = folder + "/factuality.tsv"
     for row in try Table(
-      path: path, columns: ["lemma", "pos", "class", "effect-positive", "effect-negated"]
+      path: path, columns: ["lemma", "pos", "class", "effect-positive", "effect-negated", "note"]
     ).rows {
       guard let positive = Outcome(row[3]) else {
         throw TableError(path: path, line: row.line, problem: "“\(row[3])” is no value of factuality")
       }
-      effects[row[0] + " " + row[1]] = Effect(
-        kind: row[2], positive: positive, negated: Outcome(row[4]) ?? positive)
+      effects[row[0] + " " + row[1], default: []].append(
+        Effect(
+          kind: row[2], positive: positive, negated: Outcome(row[4]) ?? positive,
+          frame: Effect.Frame.allCases.first { row[5].hasPrefix($0.rawValue) }))
     }
     self.effects = effects
   }
@@ -64,7 +73,36 @@ package struct StatementLexicon: Sendable {
 
   package func stance(ofPhrase phrase: String) -> Attribution.Stance? { cues[phrase + " prep"] }
 
-  func effect(_ token: Token) -> Effect? { look(token, in: effects) }
+  /// What a word does to what it governs or stands beside.
+  func effect(_ token: Token) -> Effect? {
+    let rows = look(token, in: effects)
+    return rows?.first { $0.frame == nil } ?? rows?.first
+  }
+
+  /// What a word does to what hangs on it by a relation.
+  func effect(_ token: Token, over relation: Relation) -> Effect? {
+    let frame: Effect.Frame =
+      switch relation.base {
+      case .xcomp, .acl, .advcl: .xcomp
+      case .ccomp, .csubj: .ccomp
+      default: .object
+      }
+    let rows = look(token, in: effects) ?? []
+    return rows.first { $0.frame == frame } ?? rows.first { $0.frame == nil }
+  }
+
+  /// What a function word does to its clause: a modal, `if`, `no`.
+  func effect(ofFunctionWord token: Token) -> Effect? {
+    let kind: String
+    switch token.relation.base {
+    case .aux: kind = "aux"
+    case .mark, .advmod: kind = "mark"
+    case .case: kind = "prep"
+    case .det: kind = "det"
+    default: return nil
+    }
+    return effects[token.lemma.lowercased() + " " + kind]?.first
+  }
 
   private func look<Value>(_ token: Token, in table: [String: Value]) -> Value? {
     let kind: String
