@@ -20,7 +20,8 @@ package struct ActorResolver: Sendable {
     casting.castPersons()
     casting.castRoles()
     casting.joinAppositions()
-    casting.castPronouns()
+    casting.castReferences()
+    casting.castNationalities()
     return casting.cast
   }
 

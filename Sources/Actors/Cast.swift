@@ -32,13 +32,16 @@ package struct Cast: Sendable {
   }
 
   package struct Mention: Sendable, Equatable {
-    package let member: Int
+    /// Several for "Greek and Turkish diplomats".
+    package let members: [Int]
     /// Indices of words.
     package let words: Range<Int>
     /// The word that governs the others.
     package let head: Int
-    /// `he`, `she`, `who`: found by coreference.
-    package let isPronoun: Bool
+    /// `she`, `it`, "the country": found by coreference.
+    package let isReference: Bool
+
+    package var member: Int { members[0] }
   }
 
   package struct Doubt: Sendable, Equatable {
@@ -46,9 +49,12 @@ package struct Cast: Sendable {
     package let words: Range<Int>
   }
 
-  /// The actor that a word is the head of, as an index into ``members``.
-  package func member(at token: Token) -> Int? {
-    mentionOfHead[token.index].map { mentions[$0].member }
+  /// The actor that a word is the head of, as an index into ``members``; the first of several.
+  package func member(at token: Token) -> Int? { members(at: token).first }
+
+  /// The actors that a word is the head of.
+  package func members(at token: Token) -> [Int] {
+    mentionOfHead[token.index].map { mentions[$0].members } ?? []
   }
 
   package func mention(at token: Token) -> Mention? { mentionOfHead[token.index].map { mentions[$0] } }
@@ -68,11 +74,17 @@ package struct Cast: Sendable {
 
   func member(key: String) -> Int? { memberOfKey[key] }
 
-  mutating func mention(_ member: Int, words: Range<Int>, head: Int, isPronoun: Bool = false) {
+  mutating func mention(_ members: Int..., words: Range<Int>, head: Int, isReference: Bool = false) {
+    mention(members, words: words, head: head, isReference: isReference)
+  }
+
+  /// Notes whom a word is the head of, in place of what was noted before.
+  mutating func mention(_ members: [Int], words: Range<Int>, head: Int, isReference: Bool = false) {
+    let mention = Mention(members: members, words: words, head: head, isReference: isReference)
     if let known = mentionOfHead[head] {
-      mentions[known] = Mention(member: member, words: words, head: head, isPronoun: isPronoun)
+      mentions[known] = mention
     } else {
-      mentions.append(Mention(member: member, words: words, head: head, isPronoun: isPronoun))
+      mentions.append(mention)
       mentionOfHead[head] = mentions.count - 1
     }
   }

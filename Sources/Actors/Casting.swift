@@ -114,19 +114,35 @@ struct Casting {
   }
 
   private mutating func castRole(_ role: Registry.Role, _ token: Token) {
-    let country = country(around: token)
     let words = nounPhrase(token)
-    if role.isOffice, let country, let office = registry.office(titled: role.noun, in: country),
-      let holder = registry.holder(of: office.id, on: date), !isPlural(token), !isFormer(token)
+    let countries = countries(around: token)
+    if role.isOffice, countries.count == 1, isDefinite(token), !isFormer(token),
+      let office = registry.office(titled: role.noun, in: countries[0]),
+      let holder = registry.holder(of: office.id, on: date)
     {
-      let member = add(holder)
-      cast.mention(member, words: words, head: token.index)
+      cast.mention(add(holder), words: words, head: token.index)
       return
     }
-    let key = ["people", country ?? "", role.sector, role.noun].joined(separator: " ")
-    let member = cast.add(
-      .init(name: text.string(ofWords: words), kind: .people, country: country, sector: role.sector), key: key)
-    cast.mention(member, words: words, head: token.index)
+    let name = text.string(ofWords: words)
+    let sector = role.noun == "counterpart" ? counterpartSector(token) ?? role.sector : role.sector
+    let members = (countries.isEmpty ? [nil] : countries.map(Optional.some)).map { country in
+      cast.add(
+        .init(name: name, kind: .people, country: country, sector: sector),
+        key: ["people", country ?? "", sector, role.noun].joined(separator: " "))
+    }
+    cast.mention(members, words: words, head: token.index)
+  }
+
+  /// "his Iranian counterpart" is what he is.
+  private func counterpartSector(_ token: Token) -> String? {
+    guard let subject = Clause(token.ancestors.first(where: \.isVerbal) ?? token).subject else { return nil }
+    return cast.member(at: subject.token).flatMap { cast.members[$0].sector }
+  }
+
+  /// One certain holder of an office: neither several, nor "a" or "another".
+  private func isDefinite(_ token: Token) -> Bool {
+    !isPlural(token)
+      && !token.dependents(.det).contains { ["a", "an", "another", "any", "no"].contains($0.lemma.lowercased()) }
   }
 
   func role(of token: Token) -> Registry.Role? {
@@ -150,21 +166,29 @@ struct Casting {
       && token.dependent(.case) == nil && token.index < head.index
   }
 
-  /// The country that an adjective, a possessor, a compound or an "of" gives a noun.
-  func country(around token: Token) -> String? {
-    let near: Set<Relation.Base> = [.amod, .compound, .nmod, .flat, .appos]
+  /// The country that a noun's modifiers give it, if they give one.
+  func country(around token: Token) -> String? { countries(around: token).first }
+
+  /// The countries that adjectives, a possessor, compounds or an "of" give a noun; those that are
+  /// coordinated count together: "Greek and Turkish diplomats".
+  func countries(around token: Token) -> [String] {
+    let near: Set<Relation.Base> = [.amod, .compound, .nmod, .flat]
     for dependent in token.dependents where near.contains(dependent.relation.base) {
-      if dependent.relation.base == .appos || dependent.relation.base == .conj { continue }
       if let preposition = dependent.dependent(.case)?.lemma.lowercased(),
-        !["of", "in", "from", "'s", "for"].contains(preposition)
+        !["of", "in", "from", "'s", "'", "for", "between"].contains(preposition)
       {
         continue
       }
-      if let country = countryOfWord[dependent.index] { return country }
-      if let member = cast.member(at: dependent), let country = cast.members[member].country { return country }
-      if let country = country(around: dependent) { return country }
+      var found: [String] = []
+      for part in dependent.conjuncts {
+        if let country = countryOfWord[part.index] ?? cast.member(at: part).flatMap({ cast.members[$0].country }) {
+          if !found.contains(country) { found.append(country) }
+        }
+      }
+      if found.isEmpty { found = countries(around: dependent) }
+      if !found.isEmpty { return found }
     }
-    return nil
+    return []
   }
 
   func isPlural(_ token: Token) -> Bool { token.features["Number"] == "Plur" }
@@ -212,26 +236,5 @@ struct Casting {
 
   private func agree(_ a: Cast.Member, _ b: Cast.Member) -> Bool {
     a.country == nil || b.country == nil || a.country == b.country
-  }
-
-  /// He and she: the last person of that gender, a subject before others.
-  mutating func castPronouns() {
-    let genders = ["he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"]
-    let persons = cast.mentions.filter { cast.members[$0.member].kind == .person }
-      .sorted { $0.head < $1.head }
-    for position in text.words.indices where text[position].partOfSpeech == .pronoun {
-      guard let gender = genders[text[position].form.lowercased()] else { continue }
-      let before = persons.filter { $0.head < position && text[position].sentence - text[$0.head].sentence <= 3 }
-        .filter { (cast.members[$0.member].gender ?? gender) == gender }
-      guard let found = antecedent(before, of: text[position]) else { continue }
-      cast.mention(found.member, words: position..<(position + 1), head: position, isPronoun: true)
-    }
-  }
-
-  /// Among the mentions of the nearest sentence, a subject goes first, then the later one.
-  private func antecedent(_ mentions: [Cast.Mention], of pronoun: Token) -> Cast.Mention? {
-    guard let nearest = mentions.map({ text[$0.head].sentence }).max() else { return nil }
-    let candidates = mentions.filter { text[$0.head].sentence == nearest }
-    return candidates.first { text[$0.head].relation.base == .nsubj } ?? candidates.last
   }
 }

@@ -39,28 +39,28 @@ struct NameIndex: Sendable {
       entries[first, default: []].append(
         Entry(words: words, referent: referent, acronym: isAcronym ? letters : nil))
     }
-    for country in registry.countries.values {
+    for country in registry.countries.values.sorted(by: { $0.id < $1.id }) {
       add(country.name, .country(country.code))
       add(country.adjective, .nationality(country.code))
       add(country.demonym, .people(country.code))
       add(country.demonymPlural, .people(country.code))
     }
-    for place in registry.places.values {
+    for place in registry.places.values.sorted(by: { $0.id < $1.id }) {
       switch place.kind {
       case "capital": add(place.name, .seat(country: place.country, isCapital: true))
       case "seat": add(place.name, .seat(country: place.country, isCapital: false))
       default: add(place.name, .place(place.id))
       }
     }
-    for person in registry.persons.values {
+    for person in registry.persons.values.sorted(by: { $0.id < $1.id }) {
       add(person.name, .person(person.id))
       if let last = Self.words(person.surname, tokenizer).last {
         surnames[last, default: []].append(person.id)
       }
     }
-    for body in registry.organisations.values { add(body.name, .organisation(body.id)) }
-    for body in registry.groups.values { add(body.name, .group(body.id)) }
-    for body in registry.outlets.values { add(body.name, .outlet(body.id)) }
+    for body in registry.organisations.values.sorted(by: { $0.id < $1.id }) { add(body.name, .organisation(body.id)) }
+    for body in registry.groups.values.sorted(by: { $0.id < $1.id }) { add(body.name, .group(body.id)) }
+    for body in registry.outlets.values.sorted(by: { $0.id < $1.id }) { add(body.name, .outlet(body.id)) }
     for alias in registry.aliases {
       switch alias.table {
       case "countries":

@@ -30,9 +30,9 @@ package struct WordEncoder: Sendable {
     subscript(key: String) -> ArraySlice<Float> { table[rows[key] ?? 0] }
   }
 
-  package init(_ file: ModelFile, encoder: Encoder) throws(ModelError) {
+  package init(_ file: ModelFile, vocabulary: WordPiece, encoder: Encoder) throws(ModelError) {
     self.encoder = encoder
-    pieces = try WordPiece(file)
+    pieces = vocabulary
     shapes = try Lookup(file, tensor: "shape", list: "shapes", width: Self.shapeWidth)
     suffixes2 = try Lookup(file, tensor: "suffix2", list: "suffixes2", width: Self.suffix2Width)
     suffixes3 = try Lookup(file, tensor: "suffix3", list: "suffixes3", width: Self.suffix3Width)

@@ -35,6 +35,9 @@ package struct WordPiece: Sendable {
     self.continuations = continuations
   }
 
+  /// Whether a word is in the vocabulary whole.
+  package func knows(_ word: String) -> Bool { beginnings[word] != nil }
+
   /// The pieces of a folded word (``WordShape/folded(_:)``); never empty.
   package func pieces(ofFolded folded: String) -> [Int32] {
     if let whole = beginnings[folded] { return [whole] }

@@ -35,19 +35,21 @@ package struct EventCoder: Sendable {
     guard let frame = lexicon.frames(for: token).first(where: { slots.hold($0.conditions) }),
       let type = frame.type
     else { return nil }
-    let actor = slots.actor(frame.actor)
-    let recipient = slots.recipient(frame.recipient, excluding: actor.members)
+    let actor = slots.first(of: frame.actor)
+    let recipient = slots.first(of: frame.recipient, excluding: actor.members)
     guard !actor.members.isEmpty || !recipient.members.isEmpty else { return nil }
     if actor.members.isEmpty, type.quadClass != 4 { return nil }
     let about = slots.about(frame.about)
-    return CodedEvent(
+    let event = CodedEvent(
       type: type, modes: frame.mode.map { [$0] } ?? [],
       contexts: contexts.contexts(of: token, in: statements.text), actors: actor.members,
       recipients: recipient.members, predicate: token.index,
       about: about.map { [phrase($0, in: statements.text)] } ?? [],
       evidence: [evidence(token, about, statements.text)], judgement: statements.judgement(of: token),
       entry: frame.entry, paths: [actor.path, recipient.path].filter { !$0.isEmpty },
-      lightNoun: frame.conditions.isEmpty ? nil : token.isVerbal ? token.dependent(.obj)?.index : nil)
+      lightNoun: token.isVerbal && frame.conditions.contains { $0.path.first?.slot == "obj" }
+        ? token.dependent(.obj)?.index : nil)
+    return PloverRules.apply(event)
   }
 
   /// From the predicate's own words to the end of what it is about.

@@ -13,8 +13,8 @@ package struct EventLexicon: Sendable {
     /// Nil where the row says that this is no event.
     package let type: EventType?
     package let mode: String?
-    /// The slot of the actor.
-    package let actor: String
+    /// Slots of the actor, of which the first that holds somebody is taken.
+    package let actor: [String]
     /// Slots of which the first that holds an actor is taken.
     package let recipient: [String]
     package let about: [String]
@@ -59,7 +59,7 @@ package struct EventLexicon: Sendable {
       let conditions = row[2].split(separator: "+").map(Self.condition)
       frames[row[0] + " " + row[1], default: []].append(
         Frame(
-          conditions: conditions, type: type, mode: row.value(4), actor: row[5],
+          conditions: conditions, type: type, mode: row.value(4), actor: Self.alternatives(row[5]),
           recipient: Self.alternatives(row[6]), about: Self.alternatives(row[7]),
           entry: [row[0], row[1], row[2]].filter { !$0.isEmpty }.joined(separator: " "),
           weight: conditions.reduce(0) { $0 + Self.weight($1, classes) }))

@@ -81,7 +81,8 @@ struct Slots {
     {
       return true
     }
-    return member(token).map { codes(of: $0).contains { lexicon.filler(filler, takes: $0) } } ?? false
+    if let inner = measured(token), fits(inner, filler) { return true }
+    return memberIndices(token).contains { codes(of: $0).contains { lexicon.filler(filler, takes: $0) } }
   }
 
   private func codes(of index: Int) -> [String] {
@@ -106,10 +107,8 @@ struct Slots {
 
   // MARK: Actors
 
-  func actor(_ slot: String) -> Filling { fill(slot, excluding: []) }
-
-  /// The first of several slots that holds somebody.
-  func recipient(_ alternatives: [String], excluding actors: [Int]) -> Filling {
+  /// The first of several slots that holds somebody besides those excluded.
+  func first(of alternatives: [String], excluding actors: [Int] = []) -> Filling {
     for alternative in alternatives {
       var filling = fill(alternative, excluding: actors)
       filling.members.removeAll { actors.contains($0) }
@@ -215,11 +214,10 @@ struct Slots {
       .compactMap { $0 } + predicate.dependents(.nmod) + predicate.dependents(.acl) + predicate.dependents(.obl)
     for root in roots {
       for token in root.subtree where token != predicate {
-        guard let member = cast.member(at: token), !actors.contains(member) else { continue }
-        let country = cast.members[member].country
-        if country == nil || !sides.contains(country ?? "") {
-          return Filling(members: [member], path: "inside " + root.relation.label)
+        let others = members(token).filter { member in
+          !actors.contains(member) && cast.members[member].country.map { !sides.contains($0) } ?? true
         }
+        if !others.isEmpty { return Filling(members: others, path: "inside " + root.relation.label) }
       }
     }
     return Filling()
@@ -246,18 +244,26 @@ struct Slots {
   private func members(_ token: Token) -> [Int] {
     var found: [Int] = []
     for part in token.conjuncts {
-      if let member = member(part), !found.contains(member) { found.append(member) }
+      for member in memberIndices(part) where !found.contains(member) { found.append(member) }
     }
     return found
   }
 
-  private func member(_ token: Token) -> Int? {
-    if let member = cast.member(at: token) { return member }
-    if ["we", "us", "i", "me", "our", "my"].contains(token.form.lowercased()) { return speaker(at: token) }
-    // "dozens of soldiers", "members of the group"
-    guard token.isNominal || token.partOfSpeech == .numeral else { return nil }
-    return token.dependents(.nmod).first { $0.preposition == "of" }.flatMap { cast.member(at: $0) }
-      .flatMap { Self.measures.contains(token.lemma.lowercased()) || token.partOfSpeech == .numeral ? $0 : nil }
+  private func memberIndices(_ token: Token) -> [Int] {
+    let found = cast.members(at: token)
+    if !found.isEmpty { return found }
+    if ["we", "us", "i", "me", "our", "my"].contains(token.form.lowercased()) {
+      return speaker(at: token).map { [$0] } ?? []
+    }
+    return measured(token).map { cast.members(at: $0) } ?? []
+  }
+
+  /// "dozens of **soldiers**", "the first of nineteen **jets**", "members of the **group**"
+  private func measured(_ token: Token) -> Token? {
+    guard Self.measures.contains(token.lemma.lowercased()) || token.partOfSpeech == .numeral
+      || token.features["NumType"] == "Ord"
+    else { return nil }
+    return token.dependents(.nmod).first { $0.preposition == "of" }
   }
 
   /// Nouns that count or gather those after "of".

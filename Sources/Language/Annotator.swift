@@ -13,9 +13,11 @@ package struct Annotator: Sendable {
   package init(_ file: ModelFile, precision: Precision = .int8, path: vk_path = vk_best_path())
     throws(ModelError)
   {
-    encoder = try WordEncoder(file, encoder: Encoder(file, precision: precision, path: path))
+    let vocabulary = try WordPiece(file)
+    encoder = try WordEncoder(
+      file, vocabulary: vocabulary, encoder: Encoder(file, precision: precision, path: path))
     tagger = try Tagger(file)
-    lemmatizer = try Lemmatizer(file)
+    lemmatizer = try Lemmatizer(file, vocabulary: vocabulary)
     parser = try DependencyParser(file)
     nameTagger = try NameTagger(file)
   }

@@ -53,6 +53,7 @@ package struct Clause: Sendable {
       if object.isRelative, let noun = relativeHead { return Argument(noun, "obj < acl:relcl") }
       return Argument(object, "obj")
     }
+    if let person = predicate.dependent(.iobj) { return Argument(person, "iobj") }
     // "the town that they shelled", "the town they shelled"
     if predicate.relation.subtype == .relcl, let noun = predicate.head,
       let subject = predicate.dependent(.nsubj), !subject.isRelative

@@ -1,12 +1,19 @@
 import Encoder
 
 /// Lemmas by edit scripts: the class of a word says how its form becomes its lemma.
+///
+/// Where the best script makes a string that is no word ("submitted" → "submitt"), the next best
+/// that makes a word of the encoder's vocabulary is taken.
 struct Lemmatizer: Sendable {
   private let trunk: Dense
   private let classes: Dense
   private let scripts: [LemmaScript]
+  private let vocabulary: WordPiece
+  /// How much lower the score of another script may be, in nats.
+  private static let margin: Float = 7
 
-  init(_ file: ModelFile) throws(ModelError) {
+  init(_ file: ModelFile, vocabulary: WordPiece) throws(ModelError) {
+    self.vocabulary = vocabulary
     scripts = try file.strings("lemmas").map { LemmaScript($0) }
     trunk = try Dense(file, "lemma", rows: 256, columns: WordEncoder.width)
     classes = try Dense(file, "lemmas", rows: scripts.count, columns: 256)
@@ -14,7 +21,23 @@ struct Lemmatizer: Sendable {
 
   func lemmatize(_ forms: [String], _ vectors: Matrix) -> [String] {
     let scores = classes(trunk.rectified(vectors))
-    return forms.enumerated().map { scripts[scores.argmax(row: $0)].apply(to: $1) }
+    return forms.enumerated().map { lemma(of: $1, scores, row: $0) }
+  }
+
+  private func lemma(of form: String, _ scores: Matrix, row: Int) -> String {
+    let best = scores.argmax(row: row)
+    let lemma = scripts[best].apply(to: form)
+    guard form.utf8.count > 3, lemma.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), lemma != form.lowercased(),
+      !vocabulary.knows(lemma)
+    else { return lemma }
+    let values = Array(scores[row])
+    let others = values.indices.filter { values[$0] > values[best] - Self.margin }
+      .sorted { values[$0] > values[$1] }
+    for other in others.prefix(8) {
+      let word = scripts[other].apply(to: form)
+      if word != form.lowercased(), vocabulary.knows(word) { return word }
+    }
+    return lemma
   }
 }
 

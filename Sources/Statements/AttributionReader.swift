@@ -10,7 +10,18 @@ struct AttributionReader: Sendable {
   /// The link that a verb makes for what hangs on it: "she **said** …", "reports **suggesting** …".
   func link(atCue cue: Token) -> Judgement.Link? {
     guard let stance = lexicon.stance(cue), cue.isVerbal || cue.partOfSpeech == .noun else { return nil }
-    return Judgement.Link(source: source(ofCue: cue), cue: cue.index, stance: stance, isVerbatim: false)
+    return Judgement.Link(
+      source: source(ofCue: cue), cue: cue.index, stance: stance, isVerbatim: false,
+      isDocument: isDocument(cue))
+  }
+
+  /// "The article indicates", "the report says": the document itself, and nobody named for it.
+  private func isDocument(_ cue: Token) -> Bool {
+    guard let subject = Clause(cue).agent?.token,
+      ["article", "story", "report", "piece"].contains(subject.lemma.lowercased()),
+      subject.features["Number"] != "Plur", case .unnamed = source(subject)
+    else { return false }
+    return subject.dependents(.det).contains { $0.lemma.lowercased() == "the" }
   }
 
   /// Whether a relation under a cue holds what is said, not who says it or to whom.

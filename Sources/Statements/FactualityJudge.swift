@@ -10,6 +10,7 @@ struct FactualityJudge: Sendable {
   let lexicon: StatementLexicon
   let attribution: AttributionReader
   let quotations: [Quote]
+  let year: Int?
 
   func judge(_ predicate: Token) -> Judgement {
     var climb = Climb(judge: self, at: predicate)
@@ -68,6 +69,24 @@ private struct Climb {
     } else if let verb = predicate.ancestors.first(where: \.isVerbal), verb.features["Tense"] == "Pres" {
       judgement.tense = .present
     }
+    if let long = years.first(where: { $0.1 }) {
+      judgement.tense = .historical
+      signal(long.0.form)
+    }
+  }
+
+  /// Years named beside the predicate, and whether they lie well before the report's.
+  private var years: [(Token, Bool)] {
+    guard let year = judge.year else { return [] }
+    let clause = [predicate] + predicate.ancestors.prefix { _ in predicate.isNominal }
+    return clause.flatMap(\.dependents).filter { [.obl, .nmod, .advcl].contains($0.relation.base) }
+      .flatMap { [$0] + $0.dependents }
+      .compactMap { token in
+        guard token.form.utf8.count == 4, let named = Int(token.form), (1000...2100).contains(named),
+          ["in", "since", "after", "until", "by", "during", "of", nil].contains(token.preposition)
+        else { return nil }
+        return (token, named < year - 1)
+      }
   }
 
   private mutating func readOwnClause(_ token: Token) {
@@ -145,6 +164,15 @@ private struct Climb {
       && (current.relation.base == .obj || current.relation == Relation(.nsubj, .pass)
         || current.relation.base == .obl || (current.relation.base == .nmod && current.relation.subtype != .poss)
         || (current.relation.base == .nsubj && (head.partOfSpeech == .adjective || isPossibility(head))))
+    if current.relation.base == .nsubj, current.isNominal, Self.occurrence.contains(head.lemma) {
+      // "the visit never took place"
+      readOwnClause(head)
+    }
+    if current.relation.base == .xcomp, head.lemma == "be", current.dependents(.mark).first?.lemma == "to" {
+      judgement.tense = .future
+      judgement.isPlanned = true
+      signal("be to")
+    }
     let isCue = judge.attribution.isContent(current.relation, of: head)
     if isCue, isComplement || isArgument, let link = judge.attribution.link(atCue: head) {
       pass(link)
@@ -160,6 +188,11 @@ private struct Climb {
     note(effect.kind)
     embed(head)
   }
+
+  /// Verbs that say of an event only that it comes about.
+  private static let occurrence: Set = [
+    "take", "happen", "occur", "begin", "start", "go", "resume", "end", "materialise", "materialize",
+  ]
 
   private func isPossibility(_ token: Token) -> Bool {
     ["possibility", "impossible", "unlikely", "prevention", "false"]
@@ -234,7 +267,7 @@ private struct Climb {
     }
     judgement.links.append(link)
     passed.append(own)
-    value = link.stance == .committing ? own : .unknown
+    value = link.stance == .committing || link.isDocument ? own : .unknown
   }
 
   /// What stands between quotation marks is on the speaker's word, whatever the tree says.

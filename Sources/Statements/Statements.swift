@@ -25,6 +25,8 @@ package struct Judgement: Sendable {
     package let cue: Int
     package let stance: Attribution.Stance
     package var isVerbatim: Bool
+    /// "The article says": a document that nobody is named for; it adds a link, and no doubt.
+    var isDocument = false
   }
 
   package enum Source: Sendable, Equatable {
@@ -32,6 +34,16 @@ package struct Judgement: Sendable {
     case member(Int)
     /// The words that describe somebody unnamed, if there are any.
     case unnamed(Range<Int>?)
+  }
+
+  /// The judgement of the promise to do it: that much is certain.
+  package var promised: Judgement {
+    var promise = self
+    promise.values = values.map { _ in .certain }
+    promise.isPlanned = false
+    promise.tense = .present
+    promise.auxiliaryModes = []
+    return promise
   }
 
   /// What a person wants to know first; `speaker` is who acts, for an act that saying it does.
@@ -43,9 +55,7 @@ package struct Judgement: Sendable {
     if value == .unknown || value == .possible || value == .certainUnknown {
       return isPlanned || auxiliaryModes == [.future] ? .planned : .hypothetical
     }
-    if let link = links.first, !isOwnAct(link, actors, isVerbal) {
-      return .claimed
-    }
+    if links.contains(where: { !$0.isDocument && !isOwnAct($0, actors, isVerbal) }) { return .claimed }
     if tense == .historical { return .historical }
     return isOngoing ? .ongoing : .happened
   }
@@ -72,12 +82,14 @@ package struct Statements: Sendable {
   package let quotations: [Quote]
   private let judge: FactualityJudge
 
-  package init(_ text: AnnotatedText, _ cast: Cast, _ lexicon: StatementLexicon) {
+  /// `year` is that of the report, if it is known: what lies long before it is historical.
+  package init(_ text: AnnotatedText, _ cast: Cast, _ lexicon: StatementLexicon, year: Int?) {
     self.text = text
     self.cast = cast
     let attribution = AttributionReader(cast: cast, lexicon: lexicon)
     quotations = QuotationReader(attribution: attribution).read(text)
-    judge = FactualityJudge(lexicon: lexicon, attribution: attribution, quotations: quotations)
+    judge = FactualityJudge(
+      lexicon: lexicon, attribution: attribution, quotations: quotations, year: year)
   }
 
   /// The judgement of what a word says, as the report gives it.

@@ -55,7 +55,8 @@ public struct Recorder: Sendable {
       SourceText(report.text), paragraphs: report.parts.filter(\.kind.isCoded).map(\.range))
     let annotated = annotator.annotate(tokenized)
     let cast = actors.resolve(annotated, on: report.published)
-    let statements = Statements(annotated, cast, statementLexicon)
+    let statements = Statements(
+      annotated, cast, statementLexicon, year: report.published?.year)
     let coded = events.code(statements)
     return RecordWriter(report: report, statements: statements, coder: coder).record(coded)
   }

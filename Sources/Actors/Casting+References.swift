@@ -1,0 +1,85 @@
+import Language
+
+extension Casting {
+  /// Adjectives that no noun has taken up: "a Moroccan airliner" is of Morocco.
+  mutating func castNationalities() {
+    for hit in hits {
+      let token = text[hit.head]
+      guard cast.mention(at: token) == nil, let code = countryOfWord[hit.head],
+        token.relation.base == .amod || token.relation.base == .compound || token.relation.base == .conj
+      else { continue }
+      var holder = token
+      while holder.relation.base == .conj, let head = holder.head { holder = head }
+      if let noun = holder.head, cast.mention(at: noun) != nil, noun.relation.base != .root { continue }
+      let member = cast.add(
+        .init(
+          name: registry.countries[code]?.name ?? code, kind: .state, country: code,
+          registry: "countries/" + code), key: "state " + code)
+      cast.mention(member, words: hit.words, head: hit.head)
+    }
+  }
+
+  /// He and she, it and they, "the country": whoever was spoken of last and fits.
+  mutating func castReferences() {
+    for position in text.words.indices {
+      let token = text[position]
+      guard let fits = test(token), let found = antecedent(of: token, fits) else { continue }
+      let members = isCountryNoun(token) ? [state(of: found)].compactMap { $0 } : found.members
+      if !members.isEmpty {
+        cast.mention(members, words: position..<(position + 1), head: position, isReference: true)
+      }
+    }
+  }
+
+  /// Whom a word may stand for, or nil if it stands for nobody.
+  private func test(_ token: Token) -> ((Cast.Member) -> Bool)? {
+    let form = token.form.lowercased()
+    if token.partOfSpeech == .pronoun {
+      if let gender = ["he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"][form] {
+        return { $0.kind == .person && ($0.gender ?? gender) == gender }
+      }
+      if ["it", "its"].contains(form), token.relation.base != .expl {
+        return { $0.kind != .person && $0.kind != .people || $0.sector == "GOV" && $0.kind == .people }
+      }
+      if ["they", "them", "their"].contains(form) {
+        return { $0.kind == .people || $0.kind == .group }
+      }
+    }
+    return isCountryNoun(token) ? { $0.country?.count == 3 } : nil
+  }
+
+  private func isCountryNoun(_ token: Token) -> Bool {
+    ["country", "nation"].contains(token.lemma.lowercased()) && token.features["Number"] != "Plur"
+      && token.dependents(.det).contains { $0.lemma.lowercased() == "the" }
+      && !token.dependents.contains { [.amod, .nmod, .acl].contains($0.relation.base) }
+  }
+
+  private mutating func state(of mention: Cast.Mention) -> Int? {
+    guard let code = cast.members[mention.member].country else { return nil }
+    return cast.add(
+      .init(
+        name: registry.countries[code]?.name ?? code, kind: .state, country: code,
+        registry: "countries/" + code), key: "state " + code)
+  }
+
+  /// The subject of a clause above goes first, then a subject nearby, then the last mention.
+  private func antecedent(of token: Token, _ fits: (Cast.Member) -> Bool) -> Cast.Mention? {
+    for clause in token.ancestors.dropFirst() where clause.isVerbal {
+      if let subject = clause.dependent(.nsubj), subject.index < token.index,
+        let mention = cast.mention(at: subject), fits(cast.members[mention.member])
+      {
+        return mention
+      }
+    }
+    let before = cast.mentions.filter {
+      $0.head < token.index && (0...2).contains(token.sentence - text[$0.head].sentence)
+        && fits(cast.members[$0.member]) && !governs(text[$0.head], token)
+    }
+    guard let nearest = before.map({ text[$0.head].sentence }).max() else { return nil }
+    let candidates = before.filter { text[$0.head].sentence == nearest }.sorted { $0.head < $1.head }
+    return candidates.first { text[$0.head].relation.base == .nsubj } ?? candidates.last
+  }
+
+  /// A word below another in the tree does not mean that other.
+  private func governs(_ other: Token, _ token: Token) -> Bool { token.ancestors.contains(other) }
+}
