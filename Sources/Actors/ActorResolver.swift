@@ -21,6 +21,7 @@ package struct ActorResolver: Sendable {
     casting.castRoles()
     casting.joinAppositions()
     casting.castReferences()
+    casting.placeTheUnplaced()
     casting.castNationalities()
     return casting.cast
   }

@@ -82,4 +82,20 @@ extension Casting {
 
   /// A word below another in the tree does not mean that other.
   private func governs(_ other: Token, _ token: Token) -> Bool { token.ancestors.contains(other) }
+
+  /// People of no stated country are of the one country that their sentence speaks of.
+  mutating func placeTheUnplaced() {
+    for mention in cast.mentions where mention.members.count == 1 {
+      let member = cast.members[mention.member]
+      guard member.kind == .people, member.country == nil, !mention.isReference else { continue }
+      let words = text.sentences[text[mention.head].sentence].words
+      let countries = Set(words.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
+      guard countries.count == 1, let country = countries.first else { continue }
+      var placed = member
+      placed.country = country
+      let lemma = text[mention.head].lemma.lowercased()
+      let key = ["people", country, member.sector ?? "", lemma].joined(separator: " ")
+      cast.mention(cast.add(placed, key: key), words: mention.words, head: mention.head)
+    }
+  }
 }

@@ -11,6 +11,8 @@ struct Casting {
   var cast = Cast()
   /// Countries that words belong to: `Mexico`, `Mexican`, `Washington`.
   var countryOfWord: [Int: String] = [:]
+  /// Countries that cities and regions lie in.
+  var countryOfPlace: [Int: String] = [:]
   /// Persons of this report by the last word of their name.
   var personOfSurname: [String: Int] = [:]
   /// Words that belong to a name of a person.
@@ -41,7 +43,8 @@ struct Casting {
       case .organisation(let id): mentionBody(registry.organisations[id], .organisation, "organisations", hit)
       case .group(let id): mentionBody(registry.groups[id], .group, "groups", hit)
       case .outlet(let id): mentionBody(registry.outlets[id], .outlet, "outlets", hit)
-      case .person, .place: break
+      case .place(let id): countryOfPlace[hit.head] = registry.places[id]?.country
+      case .person: break
       }
     }
   }

@@ -33,10 +33,14 @@ package struct EventCoder: Sendable {
   private func event(at token: Token, _ statements: Statements) -> CodedEvent? {
     let slots = Slots(lexicon: lexicon, statements: statements, predicate: token)
     guard let frame = lexicon.frames(for: token).first(where: { slots.hold($0.conditions) }),
-      let type = frame.type
+      let type = frame.type, !isPastime(token)
     else { return nil }
     let actor = slots.first(of: frame.actor)
-    let recipient = slots.first(of: frame.recipient, excluding: actor.members)
+    var recipient = slots.first(of: frame.recipient, excluding: actor.members)
+    if recipient.members.isEmpty, type.quadClass == 4, type != .protest, !frame.recipient.isEmpty {
+      // "struck a terminal at the Ukrainian port"
+      recipient = slots.first(of: ["inside"], excluding: actor.members)
+    }
     guard !actor.members.isEmpty || !recipient.members.isEmpty else { return nil }
     if actor.members.isEmpty, type.quadClass != 4 { return nil }
     let about = slots.about(frame.about)
@@ -50,6 +54,11 @@ package struct EventCoder: Sendable {
       lightNoun: token.isVerbal && frame.conditions.contains { $0.path.first?.slot == "obj" }
         ? token.dependent(.obj)?.index : nil)
     return PloverRules.apply(event)
+  }
+
+  /// Sport, games and stories: what is attacked there is nobody.
+  private func isPastime(_ token: Token) -> Bool {
+    token.text.tokens(ofSentence: token.sentence).contains { lexicon.word($0.lemma.lowercased(), is: "pastime") }
   }
 
   /// From the predicate's own words to the end of what it is about.

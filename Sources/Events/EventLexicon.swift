@@ -108,7 +108,8 @@ package struct EventLexicon: Sendable {
     case .adjective: kind = "adj"
     default: return []
     }
-    return frames[token.lemma.lowercased() + " " + kind] ?? []
+    if let rows = frames[token.lemma.lowercased() + " " + kind] { return rows }
+    return Inflection.bases(of: token.form).lazy.compactMap { frames[$0 + " " + kind] }.first ?? []
   }
 
   /// Whether a word is a lemma, or belongs to a class.

@@ -82,7 +82,13 @@ struct Slots {
       return true
     }
     if let inner = measured(token), fits(inner, filler) { return true }
+    if lexicon.filler(filler, takes: "place"), isPlace(token) { return true }
     return memberIndices(token).contains { codes(of: $0).contains { lexicon.filler(filler, takes: $0) } }
+  }
+
+  private func isPlace(_ token: Token) -> Bool {
+    cast.member(at: token).map { cast.members[$0].kind == .state }
+      ?? predicate.text.names.contains { $0.kind == .location && $0.words.contains(token.index) }
   }
 
   private func codes(of index: Int) -> [String] {
@@ -125,7 +131,12 @@ struct Slots {
         .reduce(Filling(), joined)
     }
     if let dot = slot.firstIndex(of: ".") {
-      let clause = slot[..<dot] == "ccomp" ? predicate.dependents(.ccomp) : complements
+      let clause =
+        switch slot[..<dot] {
+        case "ccomp": predicate.dependents(.ccomp)
+        case "acl": predicate.dependents(.acl) + predicate.dependents(.ccomp)
+        default: complements
+        }
       let below = String(slot[slot.index(after: dot)...])
       return clause.lazy.map {
         Slots(lexicon: lexicon, statements: statements, predicate: $0).fill(below, excluding: actors)

@@ -20,6 +20,7 @@ package struct Clause: Sendable {
   }
 
   package var isPassive: Bool {
+    if predicate.dependent(.obj) != nil, predicate.dependent(.aux, .pass) == nil { return false }
     if predicate.dependents.contains(where: {
       $0.relation == Relation(.nsubj, .pass) || $0.relation == Relation(.aux, .pass)
         || $0.relation == Relation(.csubj, .pass)
@@ -83,6 +84,8 @@ package struct Clause: Sendable {
         return Argument(object, "obj < xcomp")
       }
       return Clause(head).subject(depth: depth + 1).map { Argument($0.token, $0.path + " < xcomp") }
+    case .advcl where isGoverned && Clause(head).controllingObject != nil:
+      return Clause(head).controllingObject.map { Argument($0, "obj < advcl") }
     case .advcl:
       return Clause(head).subject(depth: depth + 1).map { Argument($0.token, $0.path + " < advcl") }
     case .acl where predicate.relation.subtype == nil:
@@ -92,6 +95,13 @@ package struct Clause: Sendable {
       return Argument(head, "acl")
     default:
       return nil
+    }
+  }
+
+  /// "accused them **of** hiding", "barred them **from** leaving"
+  private var isGoverned: Bool {
+    predicate.dependents.contains {
+      [.mark, .case].contains($0.relation.base) && ["of", "from", "with", "into"].contains($0.lemma.lowercased())
     }
   }
 
