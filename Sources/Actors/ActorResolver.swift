@@ -19,9 +19,9 @@ package struct ActorResolver: Sendable {
     casting.castNames()
     casting.castPersons()
     casting.castRoles()
-    casting.joinAppositions()
     casting.castReferences()
     casting.placeTheUnplaced()
+    casting.joinAppositions()
     casting.castNationalities()
     return casting.cast
   }

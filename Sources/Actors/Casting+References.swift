@@ -88,8 +88,15 @@ extension Casting {
     for mention in cast.mentions where mention.members.count == 1 {
       let member = cast.members[mention.member]
       guard member.kind == .people, member.country == nil, !mention.isReference else { continue }
-      let words = text.sentences[text[mention.head].sentence].words
-      let countries = Set(words.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
+      let head = text[mention.head]
+      let words = text.sentences[head.sentence].words
+      let countries: Set<String>
+      if let owner = head.dependent(.nmod, .poss), owner.partOfSpeech == .pronoun {
+        // "its army chief", "his government"
+        countries = Set(cast.members(at: owner).compactMap { cast.members[$0].country })
+      } else {
+        countries = Set(words.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
+      }
       guard countries.count == 1, let country = countries.first else { continue }
       var placed = member
       placed.country = country

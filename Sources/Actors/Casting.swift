@@ -88,6 +88,12 @@ struct Casting {
     _ body: Registry.Body?, _ kind: Cast.Member.Kind, _ table: String, _ hit: NameHit
   ) {
     guard let body else { return }
+    // "Peru's Congress" is not the American one
+    if kind == .organisation, let country = country(around: text[hit.head]), country != body.country,
+      body.country.count == 3, hit.words.count == 1
+    {
+      return
+    }
     let member = cast.add(
       .init(
         name: body.name, kind: kind, country: body.country.isEmpty ? nil : body.country,

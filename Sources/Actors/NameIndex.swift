@@ -91,7 +91,8 @@ struct NameIndex: Sendable {
   private static func words(_ name: String, _ tokenizer: Tokenizer) -> [String] {
     let isPlain = name.utf8.allSatisfy { $0 >= 0x80 || $0 == 0x20 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
     if isPlain { return name.split(separator: " ").map { folded(String($0)) } }
-    return tokenizer.tokenize(SourceText(name)).words.map { folded($0.form) }
+    // with a word behind, the stop of "Jr." is not that of a sentence
+    return tokenizer.tokenize(SourceText(name + " of")).words.dropLast().map { folded($0.form) }
   }
 
   /// The longest name that begins at a word, and all that it may mean.

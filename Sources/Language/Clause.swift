@@ -146,7 +146,9 @@ package struct Clause: Sendable {
         && [.advmod, .mark, .cc, .det].contains(dependent.relation.base)
     }
     for dependent in predicate.dependents where [.nsubj, .obj].contains(dependent.relation.base) {
-      found += dependent.dependents(.det).filter { ["no", "neither"].contains($0.lemma.lowercased()) }
+      found += dependent.dependents.filter {
+        [.det, .cc].contains($0.relation.base) && ["no", "neither"].contains($0.lemma.lowercased())
+      }
       if ["nobody", "none", "nothing", "neither"].contains(dependent.lemma.lowercased()) {
         found.append(dependent)
       }

@@ -32,8 +32,26 @@ struct DependencyParser: Sendable {
   /// The head of a word as an index in its sentence, −1 for the root, and its relation.
   typealias Arc = (head: Int, relation: Relation)
 
+  /// Words of a sentence that are parsed together; the rest of a longer one hangs on its root.
+  private static let longest = 400
+
   /// The tree of one sentence, from the vectors of its words.
   func parse(_ vectors: Matrix) -> [Arc] {
+    guard vectors.rows > Self.longest else { return tree(vectors) }
+    var arcs: [Arc] = []
+    var root = 0
+    for start in stride(from: 0, to: vectors.rows, by: Self.longest) {
+      let part = tree(vectors[start..<min(start + Self.longest, vectors.rows)])
+      if start == 0 { root = part.firstIndex { $0.head < 0 } ?? 0 }
+      arcs += part.map { arc in
+        if arc.head >= 0 { return (arc.head + start, arc.relation) }
+        return start == 0 ? arc : (root, Relation(.parataxis))
+      }
+    }
+    return arcs
+  }
+
+  private func tree(_ vectors: Matrix) -> [Arc] {
     guard vectors.rows > 0 else { return [] }
     let sides = sides(vectors)
     let heads = SpanningTree.best(arcScores(sides))

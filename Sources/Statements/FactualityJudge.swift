@@ -25,6 +25,8 @@ private struct Climb {
   let predicate: Token
   var judgement = Judgement()
   private var value = Factuality.certain
+  /// Whether the way up still leads over what happens, not over somebody or something in it.
+  private var isOverEvents = true
   /// Values of the holders that were passed, innermost first.
   private var passed: [Factuality] = []
 
@@ -152,9 +154,10 @@ private struct Climb {
         for auxiliary in shared.auxiliaries { apply(auxiliary) }
       }
     case .xcomp, .ccomp, .csubj, .acl, .obj, .nsubj, .obl, .nmod, .advcl, .parataxis:
-      stepUnder(head, current)
+      if isOverEvents { stepUnder(head, current) }
     default: break
     }
+    isOverEvents = head.isVerbal || isOverEvents && current.relation.subtype != .relcl
   }
 
   private mutating func stepUnder(_ head: Token, _ current: Token) {
@@ -262,7 +265,7 @@ private struct Climb {
     }
     if !Clause(predicate.text[link.cue]).negations.isEmpty, predicate.text[link.cue].isVerbal {
       // "did not say that", "has not confirmed that"
-      own = link.stance == .denying ? value : .unknown
+      own = .unknown
       signal("not " + predicate.text[link.cue].lemma + " ↑")
     }
     judgement.links.append(link)
