@@ -49,6 +49,11 @@ package struct Cast: Sendable {
     package let words: Range<Int>
   }
 
+  /// Whether two are one, or speak for the same state.
+  package func isSameSide(_ a: Int, _ b: Int) -> Bool {
+    a == b || members[a].speaksForState && members[b].speaksForState && members[a].country == members[b].country
+  }
+
   /// The actor that a word is the head of, as an index into ``members``; the first of several.
   package func member(at token: Token) -> Int? { members(at: token).first }
 

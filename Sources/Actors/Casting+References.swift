@@ -77,7 +77,9 @@ extension Casting {
     }
     guard let nearest = before.map({ text[$0.head].sentence }).max() else { return nil }
     let candidates = before.filter { text[$0.head].sentence == nearest }.sorted { $0.head < $1.head }
-    return candidates.first { text[$0.head].relation.base == .nsubj } ?? candidates.last
+    let subject = candidates.first { text[$0.head].relation.base == .nsubj }
+    // several may be meant by "they": only a subject is sure enough
+    return ["they", "them", "their"].contains(token.form.lowercased()) ? subject : subject ?? candidates.last
   }
 
   /// A word below another in the tree does not mean that other.

@@ -53,7 +53,7 @@ package struct EventCoder: Sendable {
       entry: frame.entry, paths: [actor.path, recipient.path].filter { !$0.isEmpty },
       lightNoun: token.isVerbal && frame.conditions.contains { $0.path.first?.slot == "obj" }
         ? token.dependent(.obj)?.index : nil)
-    return PloverRules.apply(event)
+    return PloverRules.apply(event, statements.cast)
   }
 
   /// Sport, games and stories: what is attacked there is nobody.

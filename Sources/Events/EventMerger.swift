@@ -36,14 +36,9 @@ struct EventMerger {
   private func sameSides(_ a: [Int], _ b: [Int]) -> Bool {
     guard !a.isEmpty || !b.isEmpty else { return true }
     func covers(_ one: [Int], _ other: [Int]) -> Bool {
-      !one.isEmpty && one.allSatisfy { x in other.contains { isSameSide(x, $0) } }
+      !one.isEmpty && one.allSatisfy { x in other.contains { cast.isSameSide(x, $0) } }
     }
     return covers(a, b) && covers(b, a)
-  }
-
-  private func isSameSide(_ a: Int, _ b: Int) -> Bool {
-    let (one, other) = (cast.members[a], cast.members[b])
-    return a == b || one.speaksForState && other.speaksForState && one.country == other.country
   }
 
   private func joined(_ a: CodedEvent, _ b: CodedEvent) -> CodedEvent {

@@ -1,3 +1,4 @@
+import Actors
 import Records
 import Statements
 
@@ -5,9 +6,9 @@ import Statements
 /// retreat a concession, and some types need somebody at the other side.
 enum PloverRules {
   /// The event as the manual has it, or nil if it has none.
-  static func apply(_ event: CodedEvent) -> CodedEvent? {
+  static func apply(_ event: CodedEvent, _ cast: Cast) -> CodedEvent? {
     if needsTwo.contains(event.type), Set(event.actors + event.recipients).count < 2 { return nil }
-    guard event.summary == .planned, isOwnPlan(event) else { return event }
+    guard event.summary == .planned, isOwnPlan(event, cast) else { return event }
     switch event.type {
     case .consult, .support, .cooperate, .aid: return promised(event, as: .agree)
     case .retreat: return promised(event, as: .concede)
@@ -19,17 +20,21 @@ enum PloverRules {
   private static let needsTwo: Set<EventType> = [.cooperate, .aid, .sanction]
 
   /// Intended by those who would do it, not foretold or wanted by others.
-  private static func isOwnPlan(_ event: CodedEvent) -> Bool {
+  private static func isOwnPlan(_ event: CodedEvent, _ cast: Cast) -> Bool {
     event.judgement.links.allSatisfy { link in
-      if case .member(let member) = link.source { event.actors.contains(member) } else { false }
+      guard case .member(let member) = link.source else { return false }
+      return event.actors.contains { cast.isSameSide($0, member) }
     }
   }
 
   /// The promise is made, whatever becomes of it.
   private static func promised(_ event: CodedEvent, as type: EventType) -> CodedEvent {
-    CodedEvent(
-      type: type, modes: [], contexts: event.contexts, actors: event.actors,
-      recipients: event.recipients, predicate: event.predicate, about: event.about,
+    // of those who would do it together, the first makes the promise to the others
+    let isShared = event.type.isSymmetric && event.recipients.isEmpty
+    return CodedEvent(
+      type: type, modes: [], contexts: event.contexts,
+      actors: isShared ? Array(event.actors.prefix(1)) : event.actors,
+      recipients: isShared ? Array(event.actors.dropFirst()) : event.recipients, predicate: event.predicate, about: event.about,
       evidence: event.evidence, judgement: event.judgement.promised, entry: event.entry + " (intended)",
       paths: event.paths, lightNoun: event.lightNoun)
   }

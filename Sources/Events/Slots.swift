@@ -191,7 +191,7 @@ struct Slots {
     if let by = predicate.dependents(.nmod).first(where: { $0.preposition == "by" }) {
       return members(.init(by, "nmod:by"))
     }
-    if let head = predicate.head, head.isVerbal, predicate.relation.base == .obj || predicate.relation.base == .obl {
+    if let head = predicate.head, head.isVerbal, predicate.relation.base == .obj {
       return members(Clause(head).agent)
     }
     return Filling()

@@ -117,6 +117,13 @@ package struct Clause: Sendable {
   /// Whose plan, offer or refusal it is: the possessor, or the subject of the verb it belongs to.
   package static func owner(of noun: Token, depth: Int = 0) -> Argument? {
     guard depth < 24 else { return nil }
+    if let named = namedOwner(of: noun) { return named }
+    guard let head = noun.head, head.isVerbal else { return nil }
+    return Clause(head).agent(depth: depth + 1).map { Argument($0.token, $0.path + " < " + noun.relation.label) }
+  }
+
+  /// Whose it is by its own words: "the ministry's", "by the ministry".
+  package static func namedOwner(of noun: Token) -> Argument? {
     if let possessor = noun.dependents(.nmod).first(where: { $0.relation.subtype == .poss }) {
       return Argument(possessor, "nmod:poss")
     }
@@ -125,8 +132,7 @@ package struct Clause: Sendable {
         return Argument(by, "nmod:" + preposition)
       }
     }
-    guard let head = noun.head, head.isVerbal else { return nil }
-    return Clause(head).agent(depth: depth + 1).map { Argument($0.token, $0.path + " < " + noun.relation.label) }
+    return nil
   }
 
   private var relativeHead: Token? {

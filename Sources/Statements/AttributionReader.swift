@@ -24,30 +24,32 @@ struct AttributionReader: Sendable {
     return subject.dependents(.det).contains { $0.lemma.lowercased() == "the" }
   }
 
-  /// Whether a relation under a cue holds what is said, not who says it or to whom.
-  func isContent(_ relation: Relation, of cue: Token) -> Bool {
-    switch relation.base {
-    case .ccomp, .xcomp, .csubj: true
-    case .parataxis: true
-    case .obj: cue.isVerbal && isClaim(cue)
-    case .nsubj: cue.isVerbal && relation.subtype == .pass && isClaim(cue)
-    case .acl: cue.partOfSpeech == .noun
-    case .nmod: cue.partOfSpeech == .noun && relation.subtype != .poss
+  /// Whether a word under a cue holds what is said, not who says it or to whom.
+  func isContent(_ token: Token, of cue: Token) -> Bool {
+    switch token.relation.base {
+    case .ccomp, .csubj, .parataxis: true
+    case .xcomp: cue.partOfSpeech == .noun || Clause(cue).isPassive || lexicon.takesInfinitive(cue)
+    case .obj: cue.isVerbal && isClaimed(token, by: cue)
+    case .nsubj: cue.isVerbal && token.relation.subtype == .pass && isClaimed(token, by: cue)
+    case .acl: cue.partOfSpeech == .noun && token.relation.subtype == nil
+    case .nmod: cue.partOfSpeech == .noun && token.relation.subtype != .poss
     default: false
     }
   }
 
-  /// Words whose object is a claim too: "confirmed the arrest", "denied the attack".
-  private func isClaim(_ cue: Token) -> Bool {
+  /// A noun that is a claim too: "confirmed the arrest", "denied the attack", "dismissed reports".
+  /// Who rejects an attack does not deny that there is one.
+  private func isClaimed(_ noun: Token, by cue: Token) -> Bool {
     switch lexicon.stance(cue) {
-    case .committing, .doubting, .denying: true
+    case .committing, .doubting: true
+    case .denying: ["deny", "rule"].contains(cue.lemma) || lexicon.stance(noun) != nil
     default: ["report", "announce", "describe", "recount", "mention"].contains(cue.lemma)
     }
   }
 
   private func source(ofCue cue: Token) -> Judgement.Source {
     if cue.partOfSpeech == .noun {
-      return Clause.owner(of: cue).map { source($0.token) } ?? .unnamed(words(cue))
+      return Clause.namedOwner(of: cue).map { source($0.token) } ?? .unnamed(words(cue))
     }
     guard let agent = Clause(cue).agent else { return .unnamed(nil) }
     return source(agent.token)

@@ -176,7 +176,7 @@ private struct Climb {
       judgement.isPlanned = true
       signal("be to")
     }
-    let isCue = judge.attribution.isContent(current.relation, of: head)
+    let isCue = judge.attribution.isContent(current, of: head)
     if isCue, isComplement || isArgument, let link = judge.attribution.link(atCue: head) {
       pass(link)
       embed(head)
@@ -268,8 +268,13 @@ private struct Climb {
       own = .unknown
       signal("not " + predicate.text[link.cue].lemma + " ↑")
     }
-    judgement.links.append(link)
-    passed.append(own)
+    if judgement.links.last?.source == link.source, link.source != .unnamed(nil) {
+      // "a report by the agency indicating that": one source
+      passed[passed.count - 1] = own
+    } else {
+      judgement.links.append(link)
+      passed.append(own)
+    }
     value = link.stance == .committing || link.isDocument ? own : .unknown
   }
 

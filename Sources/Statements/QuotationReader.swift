@@ -5,11 +5,19 @@ struct QuotationReader: Sendable {
   let attribution: AttributionReader
 
   func read(_ text: AnnotatedText) -> [Quote] {
-    spans(text).map { words in
-      guard let cue = cue(of: words, in: text) else { return Quote(words: words, speaker: .unnamed(nil), cue: nil) }
-      let source = attribution.link(atCue: cue)?.source ?? .unnamed(nil)
-      return Quote(words: words, speaker: source, cue: cue.index)
+    var quotes: [Quote] = []
+    for words in spans(text) {
+      guard let cue = cue(of: words, in: text) else {
+        quotes.append(Quote(words: words, speaker: .unnamed(nil), cue: nil))
+        continue
+      }
+      // "… is safe," she said, adding that it was "ready": who adds is not in the words quoted before
+      let agent = Clause(cue).agent?.token.index
+      let around = quotes.first { quote in agent.map { quote.words.contains($0) } ?? false }
+      let source = around?.speaker ?? attribution.link(atCue: cue)?.source ?? .unnamed(nil)
+      quotes.append(Quote(words: words, speaker: source, cue: cue.index))
     }
+    return quotes
   }
 
   /// Double marks, paired within a paragraph; marks inside a pair belong to the text.

@@ -4,8 +4,15 @@ import Tables
 
 /// The words that say that somebody says, and those that say how certain something is.
 package struct StatementLexicon: Sendable {
-  private let cues: [String: Attribution.Stance]
+  private let cues: [String: Cue]
   private let effects: [String: [Effect]]
+
+  /// A word that says that somebody says.
+  private struct Cue: Sendable {
+    let stance: Attribution.Stance
+    /// "claims **to** have won", "asked them **to** leave"
+    let takesInfinitive: Bool
+  }
 
   /// What a word does to the factuality of what it governs.
   package struct Effect: Sendable {
@@ -45,12 +52,16 @@ package struct StatementLexicon: Sendable {
 
   /// Reads `cues.tsv` and `factuality.tsv` of a folder.
   package init(folder: String) throws(TableError) {
-    var cues: [String: Attribution.Stance] = [:]
-    for row in try Table(path: folder + "/cues.tsv", columns: ["lemma", "pos", "stance"]).rows {
-      guard let stance = Attribution.Stance(rawValue: row[2]) else {
-        throw TableError(path: folder + "/cues.tsv", line: row.line, problem: "no stance is called “\(row[2])”")
+    var cues: [String: Cue] = [:]
+    for row in try Table(path: folder + "/cues.tsv", columns: ["lemma", "pos", "frame", "stance"]).rows {
+      guard let stance = Attribution.Stance(rawValue: row[3]) else {
+        throw TableError(
+          path: folder + "/cues.tsv", line: row.line, problem: "no stance is called “\(row[3])”")
       }
-      cues[row[0] + " " + row[1]] = stance
+      let key = row[0] + " " + row[1]
+      cues[key] = Cue(
+        stance: cues[key]?.stance ?? stance,
+        takesInfinitive: row[2].contains("xcomp") || cues[key]?.takesInfinitive == true)
     }
     self.cues = cues
     var effects: [String: [Effect]] = [:]
@@ -69,9 +80,12 @@ package struct StatementLexicon: Sendable {
     self.effects = effects
   }
 
-  package func stance(_ token: Token) -> Attribution.Stance? { look(token, in: cues) }
+  package func stance(_ token: Token) -> Attribution.Stance? { look(token, in: cues)?.stance }
 
-  package func stance(ofPhrase phrase: String) -> Attribution.Stance? { cues[phrase + " prep"] }
+  package func stance(ofPhrase phrase: String) -> Attribution.Stance? { cues[phrase + " prep"]?.stance }
+
+  /// Whether an infinitive under the cue is what is said.
+  func takesInfinitive(_ cue: Token) -> Bool { look(cue, in: cues)?.takesInfinitive ?? false }
 
   /// What a word does to what it governs or stands beside.
   func effect(_ token: Token) -> Effect? {
