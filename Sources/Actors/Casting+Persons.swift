@@ -100,17 +100,18 @@ extension Casting {
     personWords.formUnion(span)
     if let last = span.last { personOfSurname[folded(text[last].form)] = member }
     cast.mention(member, words: span, head: head)
-    doubtRole(member, span, head)
+    doubtRole(member, span)
   }
 
-  /// "former President X" of somebody who holds that office on the day.
-  private mutating func doubtRole(_ member: Int, _ span: Range<Int>, _ head: Int) {
-    let titles = text[head].dependents.filter { $0.index < head && role(of: $0)?.isOffice == true }
-    guard let former = titles.first(where: isFormer) ?? (isFormer(text[head]) ? text[head] : nil),
+  /// "former President X" of somebody who holds that very office on the day.
+  private mutating func doubtRole(_ member: Int, _ span: Range<Int>) {
+    guard let former = formerBefore(span),
       let id = cast.members[member].registry?.split(separator: "/").last,
-      let office = registry.offices(of: String(id), on: date).first
+      let office = registry.offices(of: String(id), on: date).first(where: { office in
+        text.string(ofWords: former..<span.lowerBound).lowercased().hasSuffix(office.title.lowercased())
+      })
     else { return }
-    let words = min(former.index, text[former.index].subtree.first?.index ?? former.index)..<span.upperBound
+    let words = former..<span.upperBound
     let since = registry.tenures[String(id)]?.first { $0.office == office.id && $0.covers(date) }?.from
     cast.doubts.append(
       .init(
@@ -118,6 +119,15 @@ extension Casting {
           + "\(cast.members[member].name) is \(office.name)\(since.map { " since \($0)" } ?? "")"
           + (date.map { " on \($0)" } ?? " now"),
         words: words))
+  }
+
+  /// The "former" among the titles right before a name.
+  private func formerBefore(_ span: Range<Int>) -> Int? {
+    let start = text.sentences[text[span.lowerBound].sentence].words.lowerBound
+    let titles = (start..<span.lowerBound).reversed().prefix(6).prefix {
+      text[$0].isNominal || [.adjective, .adposition].contains(text[$0].partOfSpeech)
+    }
+    return titles.first { ["former", "ex", "ex-president"].contains(text.words[$0].form.lowercased()) }
   }
 
   /// A person of the registry with the office held on the day.

@@ -224,7 +224,10 @@ struct Slots {
     let roots = [clause.patient?.token, predicate.dependent(.ccomp), predicate.dependent(.xcomp)]
       .compactMap { $0 } + predicate.dependents(.nmod) + predicate.dependents(.acl) + predicate.dependents(.obl)
     for root in roots {
-      for token in root.subtree where token != predicate {
+      // all words from the first to the last: a wrong arc inside must not hide anybody
+      let words = root.subtree.map(\.index)
+      guard let first = words.first, let last = words.last else { continue }
+      for token in root.text.tokens(first..<(last + 1)) where token != predicate {
         let others = members(token).filter { member in
           !actors.contains(member) && cast.members[member].country.map { !sides.contains($0) } ?? true
         }
