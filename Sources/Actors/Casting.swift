@@ -133,7 +133,8 @@ struct Casting {
       return
     }
     let name = text.string(ofWords: words)
-    let sector = role.noun == "counterpart" ? counterpartSector(token) ?? role.sector : role.sector
+    let sector = role.noun == "counterpart"
+      ? counterpartSector(token) ?? role.sector : compoundSector(token) ?? role.sector
     let members = (countries.isEmpty ? [nil] : countries.map(Optional.some)).map { country in
       cast.add(
         .init(name: name, kind: .people, country: country, sector: sector),
@@ -141,6 +142,18 @@ struct Casting {
     }
     cast.mention(members, words: words, head: token.index)
   }
+
+  /// "police chief", "army officer", "rebel leader": what goes before decides.
+  private func compoundSector(_ token: Token) -> String? {
+    guard Self.ranks.contains(token.lemma.lowercased()) else { return nil }
+    return token.dependents(.compound).compactMap { role(of: $0)?.sector }.last
+  }
+
+  /// Nouns that say what place somebody has, not in what.
+  private static let ranks: Set = [
+    "leader", "chief", "officer", "official", "colonel", "captain", "commander", "spokesman",
+    "spokeswoman", "spokesperson", "member", "head", "boss", "source", "agent", "fighter", "figure",
+  ]
 
   /// "his Iranian counterpart" is what he is.
   private func counterpartSector(_ token: Token) -> String? {
@@ -166,7 +179,8 @@ struct Casting {
     for complement in token.dependents(.nmod) where complement.dependent(.case)?.lemma == "of" {
       if let role = registry.roles[lemma + " of " + complement.form.lowercased()] { return role }
     }
-    return registry.roles[lemma] ?? registry.roles[token.form.lowercased()]
+    return ([lemma, token.form.lowercased()] + Inflection.bases(of: lemma)).lazy
+      .compactMap { registry.roles[$0] }.first
   }
 
   private func isTitleOfPerson(_ token: Token) -> Bool {

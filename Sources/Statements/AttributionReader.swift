@@ -32,10 +32,14 @@ struct AttributionReader: Sendable {
     case .obj: cue.isVerbal && isClaimed(token, by: cue)
     case .nsubj: cue.isVerbal && token.relation.subtype == .pass && isClaimed(token, by: cue)
     case .acl: cue.partOfSpeech == .noun && token.relation.subtype == nil
+    case .advcl: Self.blames.contains(cue.lemma) && !Clause(token).marks.isEmpty
     case .nmod: cue.partOfSpeech == .noun && token.relation.subtype != .poss
     default: false
     }
   }
+
+  /// Verbs that say of somebody what was done: "accused them of hiding arms".
+  private static let blames: Set = ["accuse", "suspect", "charge", "blame"]
 
   /// A noun that is a claim too: "confirmed the arrest", "denied the attack", "dismissed reports".
   /// Who rejects an attack does not deny that there is one.

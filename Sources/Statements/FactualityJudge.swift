@@ -71,6 +71,12 @@ private struct Climb {
     } else if let verb = predicate.ancestors.first(where: \.isVerbal), verb.features["Tense"] == "Pres" {
       judgement.tense = .present
     }
+    if clause.marks.contains("to"), auxiliaries.contains(where: { $0.lemma == "be" }) {
+      // "are to meet"
+      judgement.tense = .future
+      judgement.isPlanned = true
+      signal("be to")
+    }
     if let long = years.first(where: { $0.1 }) {
       judgement.tense = .historical
       signal(long.0.form)
@@ -92,12 +98,14 @@ private struct Climb {
   }
 
   private mutating func readOwnClause(_ token: Token) {
-    for negation in Clause(token).negations {
+    let negations = Clause(token).negations
+    for negation in negations {
       value = value.negated
       signal(negation.form)
     }
     for word in token.dependents where [.aux, .mark, .case].contains(word.relation.base) { apply(word) }
-    for modifier in token.dependents where modifier.relation.base == .advmod || modifier.relation.base == .amod {
+    for modifier in token.dependents
+    where [.advmod, .amod].contains(modifier.relation.base) && !negations.contains(modifier) {
       if let effect = judge.lexicon.effect(modifier), judge.lexicon.stance(modifier) == nil {
         compose(effect.positive, modifier.form)
       }

@@ -10,6 +10,8 @@ struct RecordWriter {
   let statements: Statements
   let coder: Record.Coder
   private let evidence: EvidenceMaker
+  /// Ids of those who are mentioned, in the order of the text.
+  private let ids: [Int: String]
   private var text: AnnotatedText { statements.text }
   private var cast: Cast { statements.cast }
 
@@ -18,6 +20,11 @@ struct RecordWriter {
     self.statements = statements
     self.coder = coder
     evidence = EvidenceMaker(report.text)
+    var ids: [Int: String] = [:]
+    for mention in statements.cast.mentions.sorted(by: { $0.head < $1.head }) {
+      for member in mention.members where ids[member] == nil { ids[member] = "a\(ids.count + 1)" }
+    }
+    self.ids = ids
   }
 
   func record(_ events: [CodedEvent]) -> Record {
@@ -39,12 +46,13 @@ struct RecordWriter {
   }
 
   private var actors: [Actor] {
-    let mentions = Dictionary(grouping: cast.mentions, by: \.member)
-    return cast.members.enumerated().map { index, member in
-      Actor(
+    cast.members.indices.filter { ids[$0] != nil }.sorted { number($0) < number($1) }.map { index in
+      let member = cast.members[index]
+      return Actor(
         id: actorID(index), name: member.name, country: member.country, sector: member.sector,
         office: member.office, registry: member.registry,
-        mentions: (mentions[index] ?? []).sorted { $0.head < $1.head }.map { words($0.words) })
+        mentions: cast.mentions.filter { $0.members.contains(index) }.sorted { $0.head < $1.head }
+          .map { words($0.words) })
     }
   }
 
@@ -102,7 +110,9 @@ struct RecordWriter {
     return notices + cast.doubts.map { Notice(.role, $0.message, evidence: [words($0.words)]) }
   }
 
-  private func actorID(_ member: Int) -> String { "a\(member + 1)" }
+  private func actorID(_ member: Int) -> String { ids[member] ?? "a0" }
+
+  private func number(_ member: Int) -> Int { Int(actorID(member).dropFirst()) ?? 0 }
 
   private func words(_ range: Range<Int>) -> Evidence { evidence.evidence(text.range(ofWords: range)) }
 }

