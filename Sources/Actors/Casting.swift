@@ -211,7 +211,16 @@ struct Casting {
       if found.isEmpty { found = countries(around: dependent) }
       if !found.isEmpty { return found }
     }
-    return []
+    return countryRightBehind(token).map { [$0] } ?? []
+  }
+
+  /// "a village **in Sudan**", whatever the tree hangs the phrase on.
+  private func countryRightBehind(_ token: Token) -> String? {
+    let end = text.sentences[token.sentence].words.upperBound
+    guard token.index + 2 < end, ["in", "from", "of"].contains(text.words[token.index + 1].form.lowercased())
+    else { return nil }
+    let place = token.index + 2
+    return countryOfWord[place] ?? countryOfPlace[place]
   }
 
   func isPlural(_ token: Token) -> Bool { token.features["Number"] == "Plur" }

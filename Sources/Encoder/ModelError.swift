@@ -3,6 +3,11 @@ package struct ModelError: Error, CustomStringConvertible, Equatable {
   package let path: String
   package let problem: Problem
 
+  package init(path: String, problem: Problem) {
+    self.path = path
+    self.problem = problem
+  }
+
   package enum Problem: Equatable, Sendable {
     case missing
     case unreadable(String)

@@ -4,7 +4,7 @@ package final class AnnotatedText: Sendable {
   package let words: [TokenizedText.Word]
   package let sentences: [TokenizedText.Sentence]
   package let names: [Name]
-  let annotations: [Annotation]
+  package let annotations: [Annotation]
   /// The sentence of each word.
   let sentenceOfWord: [Int32]
   /// The dependents of word `i` are `dependents[dependentStarts[i]..<dependentStarts[i + 1]]`.

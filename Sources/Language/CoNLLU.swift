@@ -24,6 +24,11 @@ package struct CoNLLUError: Error, Equatable, CustomStringConvertible {
   package var line: Int
   package var reason: Reason
 
+  package init(line: Int, reason: Reason) {
+    self.line = line
+    self.reason = reason
+  }
+
   package enum Reason: Equatable, Sendable {
     case notUTF8
     case columnCount(Int)

@@ -2,7 +2,7 @@ extension Name {
   /// Reads tags `B-Person`, `I-Person`, `O`; anything else counts as `O`.
   ///
   /// An `I-` that continues nothing of its kind begins a name.
-  static func names(tags: [String], startingAt first: Int = 0) -> [Name] {
+  package static func names(tags: [String], startingAt first: Int = 0) -> [Name] {
     var names: [Name] = []
     var open: (kind: NameKind, start: Int)?
     for (index, tag) in (tags + ["O"]).enumerated() {
@@ -19,7 +19,7 @@ extension Name {
   }
 
   /// The tag of each of `count` words; of names that overlap the first is written.
-  static func tags(_ names: [Name], count: Int) -> [String] {
+  package static func tags(_ names: [Name], count: Int) -> [String] {
     var tags = [String](repeating: "O", count: count)
     for name in names where name.words.allSatisfy({ tags[$0] == "O" }) {
       for word in name.words {

@@ -8,8 +8,7 @@ import Statements
 
 /// Reads a report and keeps the record: the whole pipeline.
 ///
-///     let recorder = try Recorder(.find())
-///     let record = recorder.record(try recorder.read(text: "Peru rejected Chile's offer."))
+///     let record = try Recorder(.find()).record(text: "Peru rejected Chile's offer.")
 ///
 /// Immutable: one recorder serves any number of threads.
 public struct Recorder: Sendable {
@@ -47,6 +46,15 @@ public struct Recorder: Sendable {
     text: String, published: CalendarDate? = nil, outlet: String? = nil, url: String? = nil
   ) throws -> Report {
     try PlainTextReader().read(Array(text.utf8), published: published, outlet: outlet, url: url)
+  }
+
+  /// The record of a plain text.
+  ///
+  /// - Throws: an error that says why the text is no report.
+  public func record(
+    text: String, published: CalendarDate? = nil, outlet: String? = nil, url: String? = nil
+  ) throws -> Record {
+    record(try read(text: text, published: published, outlet: outlet, url: url))
   }
 
   /// The record of a report. Never fails: an empty report has an empty record.

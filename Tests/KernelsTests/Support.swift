@@ -30,7 +30,7 @@ func output<Element: Numeric>(
     _ count: Int, of type: Element.Type, _ body: (UnsafeMutablePointer<Element>) -> Void
 ) -> [Element] {
     var elements = [Element](repeating: 99, count: count + 64)
-    elements.withUnsafeMutableBufferPointer { body($0.baseAddress!) }
+    elements.withUnsafeMutableBufferPointer { $0.baseAddress.map(body) }
     #expect(elements[count...].allSatisfy { $0 == 99 }, "wrote past the end")
     return Array(elements[..<count])
 }

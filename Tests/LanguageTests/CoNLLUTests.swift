@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Language
+import Language
 
 @Suite struct CoNLLUTests {
   /// Rows with spaces for tabs; `·` stands for a space inside a column.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Language
+import Language
 
 @Suite struct NameEvaluationTests {
   static let file = """

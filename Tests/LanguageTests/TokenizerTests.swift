@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Language
+import Language
 
 @Suite struct TokenizerTests {
   /// Words parted by spaces, `|` before a word that continues a token, a line for each sentence,
