@@ -49,5 +49,21 @@ let package = Package(
         "Verbale", "Records", "Reports", "Encoder", "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Language"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("Kernels", of: "Kernels"),
+    tests("Records", of: "Records"),
+    tests("Reports", of: "Records", "Reports"),
+    tests("Encoder", of: "Kernels", "Encoder", "TestSupport"),
+    tests("Tables", of: "Tables", "TestSupport"),
+    tests("Language", of: "Kernels", "Encoder", "Language", "TestSupport"),
+    tests("Actors", of: "Records", "Tables", "Language", "Actors", "TestSupport"),
+    tests("Statements", of: "Records", "Tables", "Language", "Actors", "Statements", "TestSupport"),
+    tests(
+      "Events", of: "Records", "Tables", "Language", "Actors", "Statements", "Events",
+      "TestSupport"),
+    tests("Verbale", of: "Records", "Reports", "Verbale", "TestSupport"),
   ]
 )

@@ -83,7 +83,7 @@ package final class ModelFile: Sendable {
   /// A closed list of strings that the model was trained with.
   package func strings(_ key: String) throws(ModelError) -> [String] {
     guard let json = metadata[key],
-      let strings = try? JSONDecoder().decode([String].self, from: Data(json.utf8))
+      let strings = try? JSONDecoder().decode([String].self, from: Data(json.utf8)), !strings.isEmpty
     else { throw error(.lacks("the list “\(key)”")) }
     return strings
   }

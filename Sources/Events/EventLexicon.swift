@@ -56,7 +56,10 @@ package struct EventLexicon: Sendable {
       if let mode = row.value(4), let type, type.modes[mode] == nil {
         throw TableError(path: path, line: row.line, problem: "\(type.rawValue) has no mode “\(mode)”")
       }
-      let conditions = row[2].split(separator: "+").map(Self.condition)
+      let conditions = row[2].split(separator: "+").compactMap(Self.condition)
+      guard conditions.count == row[2].split(separator: "+").count else {
+        throw TableError(path: path, line: row.line, problem: "“\(row[2])” has a condition without a slot")
+      }
       frames[row[0] + " " + row[1], default: []].append(
         Frame(
           conditions: conditions, type: type, mode: row.value(4), actor: Self.alternatives(row[5]),
@@ -87,13 +90,14 @@ package struct EventLexicon: Sendable {
     field.split(separator: "|").map(String.init)
   }
 
-  private static func condition(_ field: Substring) -> Condition {
+  private static func condition(_ field: Substring) -> Condition? {
     var path: [Step] = []
     var filler = "any"
     for segment in field.split(separator: ".") {
       let parts = segment.split(separator: ":").map(String.init)
-      let isPhrase = parts[0] == "obl" || parts[0] == "nmod"
-      path.append(Step(slot: parts[0], preposition: isPhrase && parts.count > 1 ? parts[1] : ""))
+      guard let slot = parts.first else { return nil }
+      let isPhrase = slot == "obl" || slot == "nmod"
+      path.append(Step(slot: slot, preposition: isPhrase && parts.count > 1 ? parts[1] : ""))
       if let last = parts.dropFirst(isPhrase ? 2 : 1).first { filler = last }
     }
     return Condition(path: path, filler: filler)

@@ -27,10 +27,16 @@ package struct Clause: Sendable {
     }) {
       return true
     }
-    return predicate.features["VerbForm"] == "Part" && predicate.features["Tense"] == "Past"
-      && !predicate.dependents.contains { $0.relation.base == .aux || $0.relation.base == .obj }
-      && (predicate.relation == Relation(.acl) || predicate.relation.base == .advcl
-        || predicate.relation.base == .amod)
+    guard predicate.features["VerbForm"] == "Part", predicate.features["Tense"] == "Past",
+      !predicate.dependents.contains(where: { [.aux, .obj, .nsubj].contains($0.relation.base) })
+    else { return false }
+    switch predicate.relation.base {
+    case .acl: return predicate.relation.subtype == nil
+    case .advcl, .amod: return true
+    // "was stormed and closed"
+    case .conj: return predicate.head.map { Clause($0).isPassive } ?? false
+    default: return false
+    }
   }
 
   /// Who does it: the subject, or the agent of a passive.

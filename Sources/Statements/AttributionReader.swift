@@ -29,6 +29,7 @@ struct AttributionReader: Sendable {
     switch token.relation.base {
     case .ccomp, .csubj, .parataxis: true
     case .xcomp: cue.partOfSpeech == .noun || Clause(cue).isPassive || lexicon.takesInfinitive(cue)
+      || [.denying, .committing].contains(lexicon.stance(cue)) && !Clause(token).marks.contains("to")
     case .obj: cue.isVerbal && isClaimed(token, by: cue)
     case .nsubj: cue.isVerbal && token.relation.subtype == .pass && isClaimed(token, by: cue)
     case .acl: cue.partOfSpeech == .noun && token.relation.subtype == nil

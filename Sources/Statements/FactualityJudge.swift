@@ -185,7 +185,7 @@ private struct Climb {
       signal("be to")
     }
     let isCue = judge.attribution.isContent(current, of: head)
-    if isCue, isComplement || isArgument, let link = judge.attribution.link(atCue: head) {
+    if isCue, isComplement || isArgument || current.relation.base == .advcl, let link = judge.attribution.link(atCue: head) {
       pass(link)
       embed(head)
       return

@@ -69,12 +69,15 @@ package struct StatementLexicon: Sendable {
     for row in try Table(
       path: path, columns: ["lemma", "pos", "class", "effect-positive", "effect-negated", "note"]
     ).rows {
-      guard let positive = Outcome(row[3]) else {
-        throw TableError(path: path, line: row.line, problem: "“\(row[3])” is no value of factuality")
+      func outcome(_ text: String) throws(TableError) -> Outcome {
+        if let outcome = Outcome(text) { return outcome }
+        throw TableError(path: path, line: row.line, problem: "“\(text)” is no value of factuality")
       }
+      let positive = try outcome(row[3])
+      let negated = try row.value(4).map(outcome) ?? positive
       effects[row[0] + " " + row[1], default: []].append(
         Effect(
-          kind: row[2], positive: positive, negated: Outcome(row[4]) ?? positive,
+          kind: row[2], positive: positive, negated: negated,
           frame: Effect.Frame.allCases.first { row[5].hasPrefix($0.rawValue) }))
     }
     self.effects = effects

@@ -51,9 +51,12 @@ extension [Float] {
       let text = annotator.annotate(Self.sentence(reference.words))
       let tokens = text.tokens(ofSentence: 0)
       #expect(tokens.map(\.form) == reference.words)
-      #expect(tokens.map { $0.partOfSpeech.rawValue } == reference.upos.map { tags[$0.argmax() ?? 0] })
+      #expect(
+        tokens.map { $0.partOfSpeech.rawValue } == reference.upos.map { tags[$0.argmax() ?? 0] })
       #expect(tokens.map { $0.head.map { $0.index + 1 } ?? 0 } == reference.heads)
-      #expect(tokens.map { $0.head.map { $0.index + 1 } ?? 0 } == reference.arcs.map { $0.argmax() ?? -1 })
+      #expect(
+        tokens.map { $0.head.map { $0.index + 1 } ?? 0 } == reference.arcs.map { $0.argmax() ?? -1 }
+      )
       let relations = reference.relations.enumerated().map { word, scores in
         reference.heads[word] == 0 ? "root" : labels[scores.argmax { labels[$0] != "root" } ?? 0]
       }
@@ -84,12 +87,14 @@ extension [Float] {
 
   @Test(arguments: [
     ("l|0||1|", "Talks", "talk"), ("k|0||0|", "NATO", "NATO"), ("c|0||0|", "PERU", "Peru"),
-    ("l|0||3|y", "Armies", "army"), ("l|2||0|", "ex-mayor", "-mayor"), ("l|0|re|0|", "arm", "rearm"),
+    ("l|0||3|y", "Armies", "army"), ("l|2||0|", "ex-mayor", "-mayor"),
+    ("l|0|re|0|", "arm", "rearm"),
     ("=be", "were", "be"), ("=", "x", ""), ("l|0||0|", "Élan", "élan"), ("l|0||0|", "‘Tis", "'tis"),
     // a script that would leave nothing of the word leaves the word
     ("l|0||2|", "Is", "is"), ("l|9||9|", "Oslo", "oslo"), ("l|0||1|", "", ""),
     // no script at all is a lemma
-    ("l|x||1|", "Talks", "l|x||1|"), ("l|0|1|", "Talks", "l|0|1|"), ("l|-1||0|", "Talks", "l|-1||0|"),
+    ("l|x||1|", "Talks", "l|x||1|"), ("l|0|1|", "Talks", "l|0|1|"),
+    ("l|-1||0|", "Talks", "l|-1||0|"),
   ])
   func scripts(_ script: String, _ form: String, _ lemma: String) {
     #expect(LemmaScript(script).apply(to: form) == lemma)
@@ -130,7 +135,8 @@ extension [Float] {
   static func wordSalad(_ seed: Int) -> String {
     let pool = [
       "Kenya", "the", "bombed", "of", ",", "who", "to", "is", "not", "report", ".", "and", "“", "”",
-      "said", "seized", "very", "Ann", "Lee", "2024", "if", "by", "that", "camp", "'s", "were", "—", "?",
+      "said", "seized", "very", "Ann", "Lee", "2024", "if", "by", "that", "camp", "'s", "were", "—",
+      "?",
     ]
     var state = UInt64(seed)
     return (0..<(seed * 17)).map { _ in
@@ -148,7 +154,8 @@ extension [Float] {
       #expect(tokens.allSatisfy { ($0.head == nil) == ($0.relation.base == .root) })
       #expect(tokens.allSatisfy { $0.head.map { sentence.words.contains($0.index) } ?? true })
       let root = tokens.first { $0.head == nil }
-      #expect(root?.subtree.map(\.index) == Array(sentence.words), "some word is not below the root")
+      #expect(
+        root?.subtree.map(\.index) == Array(sentence.words), "some word is not below the root")
     }
   }
 
@@ -165,12 +172,17 @@ extension [Float] {
   }
 
   @Test func paragraphsAreReadApart() throws {
-    let paragraphs = ["The dam broke. Nobody warned them.", "She fled.", "Police arrested two men in Lima."]
+    let paragraphs = [
+      "The dam broke. Nobody warned them.", "She fled.", "Police arrested two men in Lima.",
+    ]
     let whole = try annotate(paragraphs.joined(separator: "\n\n"))
     let parts = try paragraphs.map(annotate)
-    #expect(whole.words.indices.map { whole[$0].lemma } == parts.flatMap { part in part.words.indices.map { part[$0].lemma } })
     #expect(
-      whole.words.indices.map { whole[$0].relation } == parts.flatMap { part in part.words.indices.map { part[$0].relation } })
+      whole.words.indices.map { whole[$0].lemma }
+        == parts.flatMap { part in part.words.indices.map { part[$0].lemma } })
+    #expect(
+      whole.words.indices.map { whole[$0].relation }
+        == parts.flatMap { part in part.words.indices.map { part[$0].relation } })
     #expect(whole.names.map(\.kind) == parts.flatMap { $0.names.map(\.kind) })
   }
 

@@ -129,7 +129,8 @@ import Testing
         to//PART/6/mark clear//VERB/4/xcomp/VerbForm=Inf the//DET/8/det square//NOUN/6/obj
         """),
       Case(
-        "control inside a relative clause", "flee", agent: "miners", path: "nsubj < acl:relcl < xcomp",
+        "control inside a relative clause", "flee", agent: "miners",
+        path: "nsubj < acl:relcl < xcomp",
         """
         The//DET/2/det miners/miner/NOUN/8/nsubj:pass who//PRON/4/nsubj/PronType=Rel
         tried/try/VERB/2/acl:relcl to//PART/6/mark flee//VERB/4/xcomp/VerbForm=Inf
@@ -175,13 +176,15 @@ import Testing
         chanting/chant/VERB/2/advcl/Tense=Pres|VerbForm=Part slogans/slogan/NOUN/5/obj
         """),
       Case(
-        "present participle after a noun", "shouting", agent: "Marchers", patient: "slogans", path: "acl",
+        "present participle after a noun", "shouting", agent: "Marchers", patient: "slogans",
+        path: "acl",
         """
         Marchers/marcher/NOUN/4/nsubj shouting/shout/VERB/1/acl/VerbForm=Ger
         slogans/slogan/NOUN/2/obj crossed/cross/VERB/0/root the//DET/6/det square//NOUN/4/obj
         """),
       Case(
-        "past participle after a noun", "flooded", agent: "dam", patient: "Villages", path: "obl:agent",
+        "past participle after a noun", "flooded", agent: "dam", patient: "Villages",
+        path: "obl:agent",
         """
         Villages/village/NOUN/6/nsubj flooded/flood/VERB/1/acl/Tense=Past|VerbForm=Part
         by//ADP/5/case the//DET/5/det dam//NOUN/2/obl:agent sued/sue/VERB/0/root Laos//PROPN/6/obj
@@ -249,7 +252,10 @@ import Testing
 
   @Test(arguments: [
     ("signed", ["No"], "No//DET/2/det ministers/minister/NOUN/3/nsubj signed/sign/VERB/0/root"),
-    ("freed", ["never"], "They//PRON/3/nsubj never//ADV/3/advmod freed/free/VERB/0/root them//PRON/3/obj"),
+    (
+      "freed", ["never"],
+      "They//PRON/3/nsubj never//ADV/3/advmod freed/free/VERB/0/root them//PRON/3/obj"
+    ),
     (
       "attack", ["n't"],
       "They//PRON/4/nsubj did/do/AUX/4/aux n't/not/PART/4/advmod attack//VERB/0/root them//PRON/4/obj"
@@ -258,10 +264,19 @@ import Testing
       "meeting", ["without"],
       "He//PRON/2/nsubj left/leave/VERB/0/root without//SCONJ/4/mark meeting/meet/VERB/2/advcl us//PRON/4/obj"
     ),
-    ("warning", ["without"], "It//PRON/2/nsubj fell/fall/VERB/0/root without//ADP/4/case warning//NOUN/2/obl"),
+    (
+      "warning", ["without"],
+      "It//PRON/2/nsubj fell/fall/VERB/0/root without//ADP/4/case warning//NOUN/2/obl"
+    ),
     ("signed", ["Nobody"], "Nobody//PRON/2/nsubj signed/sign/VERB/0/root it//PRON/2/obj"),
-    ("signed", ["no"], "They//PRON/2/nsubj signed/sign/VERB/0/root no//DET/4/det accord//NOUN/2/obj"),
-    ("fled", [], "The//DET/2/det unarmed//ADJ/3/amod guards/guard/NOUN/4/nsubj fled/flee/VERB/0/root"),
+    (
+      "signed", ["no"],
+      "They//PRON/2/nsubj signed/sign/VERB/0/root no//DET/4/det accord//NOUN/2/obj"
+    ),
+    (
+      "fled", [],
+      "The//DET/2/det unarmed//ADJ/3/amod guards/guard/NOUN/4/nsubj fled/flee/VERB/0/root"
+    ),
     (
       "refused", [],
       "He//PRON/2/nsubj refused/refuse/VERB/0/root not//PART/5/advmod to//PART/5/mark go//VERB/2/xcomp"
@@ -315,7 +330,8 @@ import Testing
   /// However deep the control goes, the search ends.
   @Test func deepControlEnds() throws {
     let chain = (2...400).map { "go\($0)/go/VERB/\($0 - 1)/xcomp" }.joined(separator: " ")
-    let text = try Tree.read("Men//NOUN/2/nsubj go/go/VERB/0/root " + chain.replacing("/1/xcomp", with: "/2/xcomp"))
+    let text = try Tree.read(
+      "Men//NOUN/2/nsubj go/go/VERB/0/root " + chain.replacing("/1/xcomp", with: "/2/xcomp"))
     #expect(text.words.count == 401)
     let bottom = try #require(text.word("go400"))
     #expect(Clause(bottom).agent == nil)
