@@ -21,7 +21,6 @@ from network import ARC, Network
 from score import score_names, score_trees
 from words import WordPiece
 
-WINDOWS = (100, 30, 60)  # pieces of training windows, in turn
 BATCH = 1024             # pieces of a training batch
 ENCODER_RATE, HEAD_RATE = 2e-4, 2e-3
 WARM_UP = 0.06      # share of the steps
@@ -36,8 +35,10 @@ def starting_weights():
 
 
 class Data:
-    def __init__(self, folder):
+    def __init__(self, folder, window_limits=(1,)):
+        """`window_limits` are the pieces of training windows, in turn; 1 makes each sentence one."""
         folder = Path(folder)
+        self.window_limits = window_limits
         self.weights, self.vocabulary = starting_weights()
         self.marks = WordPiece(self.vocabulary)
         trees = {s: {p: read_trees(folder / f"ud/{s}-{p}.conllu.gz") for p in ("train", "dev")}
@@ -48,7 +49,7 @@ class Data:
         self.names = {p: self.examples(v, p) for p, v in names.items()}
 
     def examples(self, paragraphs, part):
-        limits = WINDOWS if part == "train" else WINDOWS[:1]
+        limits = self.window_limits if part == "train" else (1,)
         return [Example(w, self.marks.pieces, self.labels)
                 for w in windows(paragraphs, self.marks.pieces, limits)]
 
@@ -100,6 +101,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--data", required=True)
     parser.add_argument("--work", default="Training/work")
+    parser.add_argument("--start", help="a checkpoint whose weights to start from")
+    parser.add_argument("--windows", type=int, nargs="+", default=[1],
+                        help="pieces of training windows, in turn (1: a sentence each)")
+    parser.add_argument("--rate", type=float, default=1.0, help="scales the learning rates")
     parser.add_argument("--tree-epochs", type=float, default=9)
     parser.add_argument("--name-epochs", type=float, default=3)
     parser.add_argument("--seed", type=int, default=1)
@@ -111,14 +116,16 @@ def main():
     work = Path(options.work)
     work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
-    data = Data(options.data)
+    data = Data(options.data, options.windows)
     network = Network(data.labels.sizes())
     network.encoder.load_minilm(data.weights)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=False)["network"])
     network.encoder.words.weight.requires_grad_(False)
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE},
-                                   {"params": heads, "lr": HEAD_RATE}],
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": options.rate * ENCODER_RATE},
+                                   {"params": heads, "lr": options.rate * HEAD_RATE}],
                                   betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     plan = schedule(data, options.tree_epochs, options.name_epochs, options.seed)
     steps = len(plan)

@@ -6,9 +6,6 @@ package struct WordEncoder: Sendable {
   private static let shapeWidth = 48
   private static let suffix2Width = 32
   private static let suffix3Width = 48
-  /// Windows are filled with whole sentences up to this many pieces, as in training.
-  private static let windowFill = 100
-
   private let pieces: WordPiece
   private let encoder: Encoder
   private let shapes: Lookup
@@ -55,37 +52,35 @@ package struct WordEncoder: Sendable {
     }
   }
 
-  /// One vector for each word of consecutive sentences of one paragraph, `[words × width]`.
-  package func encode(paragraph: [[String]]) -> Matrix {
-    let forms = paragraph.map(forms)
+  /// One vector for each word of consecutive sentences, `[words × width]`.
+  ///
+  /// A sentence is a window of its own: neighbours cost the trees more than they gave the names.
+  package func encode(_ sentences: [[String]]) -> Matrix {
+    let forms = sentences.map(forms)
     var workspace = Encoder.Workspace()
     var vectors = Matrix(columns: Self.width, values: [])
     vectors.values.reserveCapacity(forms.reduce(0) { $0 + $1.count } * Self.width)
-    for window in windows(forms) { append(window, to: &vectors, &workspace) }
+    for sentence in forms {
+      for window in windows(sentence) { append(window, to: &vectors, &workspace) }
+    }
     return vectors
   }
 
-  /// Whole sentences up to the fill; a sentence that no window holds is cut between words.
-  private func windows(_ sentences: [[Form]]) -> [[Form]] {
+  /// The whole sentence; one that no window holds is cut between words.
+  private func windows(_ sentence: [Form]) -> [[Form]] {
     var windows: [[Form]] = []
     var open: [Form] = []
     var size = 0
-    func close() {
-      if !open.isEmpty { windows.append(open) }
-      open = []
-      size = 0
-    }
-    for sentence in sentences {
-      let length = sentence.reduce(0) { $0 + $1.pieces.count }
-      if size + length > Self.windowFill { close() }
-      for form in sentence {
-        if size + min(form.pieces.count, Self.room) > Self.room { close() }
-        open.append(form)
-        size += min(form.pieces.count, Self.room)
+    for form in sentence {
+      let length = min(form.pieces.count, Self.room)
+      if size + length > Self.room {
+        windows.append(open)
+        (open, size) = ([], 0)
       }
+      open.append(form)
+      size += length
     }
-    close()
-    return windows
+    return open.isEmpty ? windows : windows + [open]
   }
 
   /// Pieces of a window without the two that frame it.

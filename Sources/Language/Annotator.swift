@@ -22,7 +22,7 @@ package struct Annotator: Sendable {
     nameTagger = try NameTagger(file)
   }
 
-  /// The whole text, paragraph by paragraph; a paragraph's result depends on nothing outside it.
+  /// The whole text; a sentence's result depends on nothing outside it.
   package func annotate(_ text: TokenizedText) -> AnnotatedText {
     var annotations: [AnnotatedText.Annotation] = []
     annotations.reserveCapacity(text.words.count)
@@ -30,7 +30,7 @@ package struct Annotator: Sendable {
     for paragraph in text.paragraphs {
       let sentences = text.sentences[paragraph]
       let forms = sentences.map { text.words[$0.words].map(\.form) }
-      let vectors = encoder.encode(paragraph: forms)
+      let vectors = encoder.encode(forms)
       let tags = tagger.tag(vectors)
       let lemmas = lemmatizer.lemmatize(forms.flatMap { $0 }, vectors)
       var first = 0

@@ -14,7 +14,7 @@ import Testing
   func floatsAgreeWithTheReference(_ path: Path) throws {
     let encoder = try Model.encoder(.float, path.path)
     for reference in Reference.cases {
-      let vectors = encoder.encode(paragraph: [reference.words])
+      let vectors = encoder.encode([reference.words])
       #expect(vectors.rows == reference.words.count)
       #expect(vectors.columns == WordEncoder.width)
       for (row, values) in reference.vectors.enumerated() {
@@ -29,8 +29,8 @@ import Testing
     let encoder = try Model.encoder(.int8, path.path)
     let exact = try Model.float.get()
     for reference in Reference.cases {
-      let vectors = encoder.encode(paragraph: [reference.words])
-      let floats = exact.encode(paragraph: [reference.words])
+      let vectors = encoder.encode([reference.words])
+      let floats = exact.encode([reference.words])
       for (row, values) in reference.vectors.enumerated() {
         let off = zip(vectors[row], values).map { abs($0 - $1) }.max() ?? .infinity
         #expect(off < Self.tolerance.value, "\(reference.words[row]) is off by \(off)")
@@ -48,8 +48,8 @@ import Testing
     let portable = try Model.encoder(.int8, VK_PORTABLE)
     let other = try Model.encoder(.int8, path.path)
     for reference in Reference.cases {
-      let one = portable.encode(paragraph: [reference.words])
-      let two = other.encode(paragraph: [reference.words])
+      let one = portable.encode([reference.words])
+      let two = other.encode([reference.words])
       #expect(largestDifference(one, two) < Self.tolerance.value)
       for row in 0..<one.rows { #expect(cosine(one[row], two[row]) > 0.995) }
     }
@@ -65,29 +65,17 @@ import Testing
     return (0..<count).map { pool[(first + $0 * 7 + $0 / 11) % pool.count] }
   }
 
-  /// Sentences that no window holds together are read as if each stood alone.
-  @Test func windowsDependOnNothingOutside() throws {
+  /// Each sentence is read as if it stood alone.
+  @Test func sentencesDependOnNothingOutside() throws {
     let encoder = try Model.best.get()
     let sentences = [
       Self.words(60), Self.words(70, from: 3), Self.words(99, from: 5), Self.words(2),
     ]
-    let alone = sentences.map { encoder.encode(paragraph: [$0]) }
-    #expect(encoder.encode(paragraph: sentences).values == alone.flatMap(\.values))
+    let alone = sentences.map { encoder.encode([$0]) }
+    #expect(encoder.encode(sentences).values == alone.flatMap(\.values))
     #expect(
-      encoder.encode(paragraph: Array(sentences.reversed())).values
+      encoder.encode(Array(sentences.reversed())).values
         == alone.reversed().flatMap(\.values))
-  }
-
-  /// Sentences that one window holds see each other, and only where they meet in it.
-  @Test func windowIsFilledWithWholeSentences() throws {
-    let encoder = try Model.best.get()
-    let (a, b) = (Self.words(40), Self.words(60, from: 4))
-    let together = encoder.encode(paragraph: [a, b])
-    #expect(contextual(together) == contextual(encoder.encode(paragraph: [a + b])))
-    #expect(together[0..<40].values != encoder.encode(paragraph: [a]).values)
-    let more = encoder.encode(paragraph: [a, b, ["peace"]])
-    #expect(more[0..<100] == together)
-    #expect(more[100..<101] == encoder.encode(paragraph: [["peace"]]))
   }
 
   /// A sentence longer than a window is cut after 510 pieces.
@@ -95,24 +83,24 @@ import Testing
     let encoder = try Model.best.get()
     let words = Self.words(1_100)
     let parts = [words[..<510], words[510..<1_020], words[1_020...]].map {
-      contextual(encoder.encode(paragraph: [Array($0)]))
+      contextual(encoder.encode([Array($0)]))
     }
-    #expect(contextual(encoder.encode(paragraph: [words])) == parts.flatMap { $0 })
+    #expect(contextual(encoder.encode([words])) == parts.flatMap { $0 })
   }
 
   @Test func emptySentencesChangeNothing() throws {
     let encoder = try Model.best.get()
     let sentence = Self.words(5)
-    #expect(encoder.encode(paragraph: [[], sentence, []]) == encoder.encode(paragraph: [sentence]))
+    #expect(encoder.encode([[], sentence, []]) == encoder.encode([sentence]))
   }
 
   @Test func threadsDoNotDisturbEachOther() async throws {
     let encoder = try Model.best.get()
     let paragraphs = (1...8).map { [Self.words($0 * 9, from: $0)] }
-    let expected = paragraphs.map { encoder.encode(paragraph: $0) }
+    let expected = paragraphs.map { encoder.encode($0) }
     let found = await withTaskGroup(of: (Int, Matrix).self) { group in
       for (index, paragraph) in paragraphs.enumerated() {
-        group.addTask { (index, encoder.encode(paragraph: paragraph)) }
+        group.addTask { (index, encoder.encode(paragraph)) }
       }
       return await group.reduce(into: [Int: Matrix]()) { $0[$1.0] = $1.1 }
     }
@@ -150,7 +138,7 @@ import Testing
   }
 
   @Test(arguments: Hostile.all) func everyWordHasAFiniteVector(_ input: Hostile) throws {
-    let vectors = try Model.best.get().encode(paragraph: input.paragraph)
+    let vectors = try Model.best.get().encode(input.paragraph)
     #expect(vectors.rows == input.paragraph.reduce(0) { $0 + $1.count })
     #expect(vectors.columns == WordEncoder.width)
     #expect(vectors.values.allSatisfy { $0.isFinite })
