@@ -43,7 +43,8 @@ struct Casting {
       case .organisation(let id): mentionBody(registry.organisations[id], .organisation, "organisations", hit)
       case .group(let id): mentionBody(registry.groups[id], .group, "groups", hit)
       case .outlet(let id): mentionBody(registry.outlets[id], .outlet, "outlets", hit)
-      case .place(let id): countryOfPlace[hit.head] = registry.places[id]?.country
+      case .place(let id):
+        if let country = registry.places[id]?.country, !country.isEmpty { countryOfPlace[hit.head] = country }
       case .person: break
       }
     }

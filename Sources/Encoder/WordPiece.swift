@@ -25,12 +25,12 @@ package struct WordPiece: Sendable {
         beginnings[String(decoding: line, as: UTF8.self)] = Int32(id)
       }
     }
-    guard try file.shape("encoder.words.weight").first == beginnings.count + continuations.count else {
-      throw file.error(.lacks("one row for each piece of its vocabulary"))
-    }
     guard let start = beginnings["[CLS]"], let end = beginnings["[SEP]"],
       let unknown = beginnings["[UNK]"]
     else { throw file.error(.lacks("the framing pieces of its vocabulary")) }
+    guard try file.shape("encoder.words.weight").first == beginnings.count + continuations.count else {
+      throw file.error(.lacks("one row for each piece of its vocabulary"))
+    }
     self.start = start
     self.end = end
     self.unknown = unknown

@@ -53,6 +53,8 @@ package struct EventCoder: Sendable {
       entry: frame.entry, paths: [actor.path, recipient.path].filter { !$0.isEmpty },
       lightNoun: token.isVerbal && frame.conditions.contains { $0.path.first?.slot == "obj" }
         ? token.dependent(.obj)?.index : nil)
+    // nobody's act is worth a row only where it is told as done or denied
+    if event.actors.isEmpty, [.hypothetical, .planned, .requested].contains(event.summary) { return nil }
     return PloverRules.apply(event, statements.cast)
   }
 

@@ -34,7 +34,8 @@ struct AttributionReader: Sendable {
     case .nsubj: cue.isVerbal && token.relation.subtype == .pass && isClaimed(token, by: cue)
     case .acl: cue.partOfSpeech == .noun && token.relation.subtype == nil
     case .advcl: Self.blames.contains(cue.lemma) && !Clause(token).marks.isEmpty
-    case .nmod: cue.partOfSpeech == .noun && token.relation.subtype != .poss
+    case .nmod:
+      cue.partOfSpeech == .noun && ["of", "about", "on"].contains(token.preposition ?? "")
     default: false
     }
   }
@@ -47,7 +48,7 @@ struct AttributionReader: Sendable {
   private func isClaimed(_ noun: Token, by cue: Token) -> Bool {
     switch lexicon.stance(cue) {
     case .committing, .doubting: true
-    case .denying: ["deny", "rule"].contains(cue.lemma) || lexicon.stance(noun) != nil
+    case .denying: ["deny", "rule"].contains(cue.lemma) || lexicon.isClaim(noun)
     default: ["report", "announce", "describe", "recount", "mention"].contains(cue.lemma)
     }
   }

@@ -110,9 +110,14 @@ private struct Climb {
         compose(effect.positive, modifier.form)
       }
     }
-    if token.isNominal, let no = token.dependents(.det).first(where: { $0.lemma.lowercased() == "no" }) {
-      value = value.negated
-      signal(no.form)
+    if token.isNominal, let determiner = token.dependent(.det) {
+      if determiner.lemma.lowercased() == "no" {
+        value = value.negated
+        signal(determiner.form)
+      } else if determiner.lemma.lowercased() == "any" {
+        compose(.unknown, determiner.form)
+        judgement.auxiliaryModes.insert(.hypothetical)
+      }
     }
     if token.relation.base == .root || token.relation.base == .parataxis, isQuestion(token) {
       compose(.unknown, "?")
@@ -190,7 +195,7 @@ private struct Climb {
       embed(head)
       return
     }
-    guard isComplement || isArgument, let effect = judge.lexicon.effect(head, over: current.relation) else {
+    guard isComplement || isArgument, let effect = judge.lexicon.effect(head, over: current) else {
       if isComplement { embed(head) }
       return
     }

@@ -24,8 +24,10 @@ package struct StatementLexicon: Sendable {
     let frame: Frame?
 
     enum Frame: String, CaseIterable {
+      /// Only a noun that is itself a claim: "dismissed reports".
+      case claim = "object is a report"
       case xcomp, ccomp
-      case object = "object"
+      case object
     }
   }
 
@@ -96,16 +98,24 @@ package struct StatementLexicon: Sendable {
     return rows?.first { $0.frame == nil } ?? rows?.first
   }
 
-  /// What a word does to what hangs on it by a relation.
-  func effect(_ token: Token, over relation: Relation) -> Effect? {
-    let frame: Effect.Frame =
-      switch relation.base {
-      case .xcomp, .acl, .advcl: .xcomp
-      case .ccomp, .csubj: .ccomp
-      default: .object
+  /// What a word does to another that hangs on it.
+  func effect(_ token: Token, over dependent: Token) -> Effect? {
+    let frames: [Effect.Frame] =
+      switch dependent.relation.base {
+      case .xcomp, .acl, .advcl: [.xcomp]
+      case .ccomp, .csubj: [.ccomp]
+      default: isClaim(dependent) ? [.claim, .object] : [.object]
       }
+    // an offer or a demand that is rejected was made all the same
+    if dependent.partOfSpeech == .noun, stance(dependent) != nil, !isClaim(dependent) { return nil }
     let rows = look(token, in: effects) ?? []
-    return rows.first { $0.frame == frame } ?? rows.first { $0.frame == nil }
+    return rows.first { row in row.frame.map { frames.contains($0) } ?? false } ?? rows.first { $0.frame == nil }
+  }
+
+  /// A noun for what somebody says is so: a report, an allegation; not an offer or a demand.
+  func isClaim(_ noun: Token) -> Bool {
+    guard noun.partOfSpeech == .noun, let stance = stance(noun) else { return false }
+    return [.neutral, .committing, .doubting].contains(stance)
   }
 
   /// What a function word does to its clause: a modal, `if`, `no`.
