@@ -50,7 +50,10 @@ bench: build ## Measure speed and memory on this machine
 	@Benchmarks/run.sh $(VERBALE) $(BUILD)/bench-kernels
 
 model: $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours; TRAIN=--resume goes on)
-	$(<D)/bin/python Training/train.py --data $(DATA) --work $(WORK) $(TRAIN)
+	$(<D)/bin/python Training/train.py --data $(DATA) --work $(WORK)/first --windows 100 30 60 \
+	  --tree-epochs 9 --name-epochs 3 --seed 1 --bf16 $(TRAIN)
+	$(<D)/bin/python Training/train.py --data $(DATA) --work $(WORK) \
+	  --start $(WORK)/first/checkpoint.pt --rate 0.6 --tree-epochs 5 --name-epochs 1 --seed 2 --bf16 $(TRAIN)
 	$(<D)/bin/python Training/export.py --data $(DATA) --work $(WORK) \
 	  --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
 

@@ -118,7 +118,7 @@ def main():
         print(json.dumps(scores))
     metadata = {
         "format": FORMAT, "trained_on": json.dumps(TRAINED_ON), "scores": json.dumps(scores),
-        "training": json.dumps({k: saved["options"][k] for k in ("tree_epochs", "name_epochs", "seed")}),
+        "training": json.dumps(saved["history"]),
         **{k: json.dumps(getattr(labels, k), ensure_ascii=False)
            for k in ("upos", "feats", "lemmas", "relations", "names")},
         **{k: json.dumps(getattr(labels, k).entries, ensure_ascii=False)

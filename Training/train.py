@@ -2,7 +2,8 @@
 
     python Training/train.py --data ../shared/data --work Training/work
 
-Writes `checkpoint.pt` into the work folder as it goes (a run that was stopped goes on from there
+`make model` runs it twice: first on windows of several sentences, then from there on single
+sentences. Writes `checkpoint.pt` into the work folder as it goes (a run that was stopped goes on from there
 with --resume) and `scores.json` at the end; `export.py` makes the model file of it.
 """
 import argparse
@@ -119,8 +120,13 @@ def main():
     data = Data(options.data, options.windows)
     network = Network(data.labels.sizes())
     network.encoder.load_minilm(data.weights)
+    history = []
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=False)["network"])
+        before = torch.load(options.start, weights_only=False)
+        network.load_state_dict(before["network"])
+        history = before["history"]
+    history = history + [{k: getattr(options, k) for k in
+                          ("tree_epochs", "name_epochs", "windows", "rate", "seed", "bf16")}]
     network.encoder.words.weight.requires_grad_(False)
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
@@ -143,7 +149,7 @@ def main():
     def save(scores=None):
         torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(),
                     "rate": rate.state_dict(), "done": done, "labels": data.labels,
-                    "scores": scores, "options": vars(options)}, work / "checkpoint.new")
+                    "scores": scores, "history": history}, work / "checkpoint.new")
         (work / "checkpoint.new").replace(work / "checkpoint.pt")
 
     def scores():

@@ -77,7 +77,7 @@ extension Casting {
     let isAlone = ranked.count == 1 || (ranked.count > 1 && ranked[0].rank < ranked[1].rank)
     if let best, isAlone, isNamed || best.rank == 0, titleFits(token, best.person) {
       note(add(best.person), span, span.lowerBound)
-    } else if isNamed {
+    } else if isNamed, token.relation.base == .nsubj || !titles(of: token).isEmpty {
       note(addUnlisted(span), span, span.lowerBound)
     }
   }
@@ -143,12 +143,16 @@ extension Casting {
     return member
   }
 
+  /// The roles that stand with a name: "Peruvian lawmaker", "the ambassador to".
+  private func titles(of name: Token) -> [Registry.Role] {
+    let around = name.dependents.filter { !personWords.contains($0.index) }
+    return (around + around.flatMap(\.dependents)).compactMap { role(of: $0) }
+  }
+
   /// Somebody whom the registry lacks, with the country and sector that title and modifiers give.
   private mutating func addUnlisted(_ span: Range<Int>) -> Int {
     let head = text[text.head(of: span)]
-    let titles = head.dependents.filter { !span.contains($0.index) }
-      + head.dependents.filter { !span.contains($0.index) }.flatMap(\.dependents)
-    let title = titles.compactMap { role(of: $0) }.first
+    let title = titles(of: head).first
     let surname = span.last.map { folded(text[$0].form) } ?? ""
     if let known = personOfSurname[surname] { return known }
     return cast.add(

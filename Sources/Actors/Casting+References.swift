@@ -85,7 +85,20 @@ extension Casting {
   /// A word below another in the tree does not mean that other.
   private func governs(_ other: Token, _ token: Token) -> Bool { token.ancestors.contains(other) }
 
-  /// People of no stated country are of the one country that their sentence speaks of.
+  /// Sectors of people whom their own authorities deal with.
+  private static let domestic: Set = [
+    "COP", "CVL", "EDU", "JRN", "JUD", "LAB", "LEG", "MED", "OPP", "REL", "SOC",
+  ]
+
+  /// "in Nairobi", "near the Georgian border"
+  private func isPlace(_ token: Token) -> Bool {
+    guard countryOfWord[token.index] != nil || countryOfPlace[token.index] != nil else { return false }
+    let holder = token.relation.base == .amod || token.relation.base == .compound ? token.head ?? token : token
+    return ["in", "at", "near", "across", "around", "outside", "off"].contains(holder.preposition ?? "")
+  }
+
+  /// People of no stated country: those of a possessor, those in the place that the sentence names,
+  /// and those whom a state's own people deal with. Others stay without one: a guess is worse.
   mutating func placeTheUnplaced() {
     for mention in cast.mentions where mention.members.count == 1 {
       let member = cast.members[mention.member]
@@ -96,8 +109,13 @@ extension Casting {
       if let owner = head.dependent(.nmod, .poss), owner.partOfSpeech == .pronoun {
         // "its army chief", "his government"
         countries = Set(cast.members(at: owner).compactMap { cast.members[$0].country })
+      } else if head.dependents(.det).contains(where: { $0.lemma.lowercased() == "both" }) {
+        continue
       } else {
-        countries = Set(words.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
+        let places = Set(words.filter { isPlace(text[$0]) }.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
+        let all = Set(words.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
+        let isDomestic = Self.domestic.contains(member.sector ?? "") && head.relation.base != .nsubj
+        countries = places.isEmpty && isDomestic ? all : places
       }
       guard countries.count == 1, let country = countries.first else { continue }
       var placed = member

@@ -21,9 +21,20 @@ package struct EventCoder: Sendable {
     var consumed: Set<Int> = []
     for sentence in text.sentences.indices {
       for token in text.tokens(ofSentence: sentence) where !consumed.contains(token.index) {
-        guard let event = event(at: token, statements) else { continue }
+        guard var event = event(at: token, statements) else { continue }
+        if event.isVerbal || event.type == .protest, isPurpose(token) {
+          // "marched to protest": one event; "gathered to demand": the demand is made
+          if let head = token.head, found.contains(where: { $0.predicate == head.index && $0.type == event.type }) {
+            continue
+          }
+          event.judgement = event.judgement.promised
+        }
         // "launched an attack", "reaffirmed its commitment": the noun is told by the verb
-        if let about = event.lightNoun { consumed.insert(about) }
+        if let noun = event.lightNoun {
+          consumed.insert(noun)
+          // "the attack carried out by": the noun came first
+          found.removeAll { $0.predicate == noun && $0.type == event.type }
+        }
         found.append(event)
       }
     }
@@ -43,7 +54,9 @@ package struct EventCoder: Sendable {
     }
     guard !actor.members.isEmpty || !recipient.members.isEmpty else { return nil }
     if actor.members.isEmpty, type.quadClass != 4 { return nil }
-    let about = slots.about(frame.about)
+    let about = slots.about(frame.about).flatMap { about in
+      Set(statements.cast.members(at: about)).isDisjoint(with: recipient.members) && !isDate(about) ? about : nil
+    }
     let event = CodedEvent(
       type: type, modes: frame.mode.map { [$0] } ?? [],
       contexts: contexts.contexts(of: token, in: statements.text), actors: actor.members,
@@ -52,7 +65,7 @@ package struct EventCoder: Sendable {
       evidence: [evidence(token, about, statements.text)], judgement: statements.judgement(of: token),
       entry: frame.entry, paths: [actor.path, recipient.path].filter { !$0.isEmpty },
       lightNoun: token.isVerbal && frame.conditions.contains { $0.path.first?.slot == "obj" }
-        ? token.dependent(.obj)?.index : nil)
+        ? Clause(token).patient?.token.index : nil)
     // nobody's act is worth a row only where it is told as done or denied
     if event.actors.isEmpty, [.hypothetical, .planned, .requested].contains(event.summary) { return nil }
     return PloverRules.apply(event, statements.cast)
@@ -61,6 +74,14 @@ package struct EventCoder: Sendable {
   /// Sport, games and stories: what is attacked there is nobody.
   private func isPastime(_ token: Token) -> Bool {
     token.text.tokens(ofSentence: token.sentence).contains { lexicon.word($0.lemma.lowercased(), is: "pastime") }
+  }
+
+  private func isDate(_ token: Token) -> Bool {
+    token.text.names.contains { $0.kind == .date && $0.words.contains(token.index) }
+  }
+
+  private func isPurpose(_ token: Token) -> Bool {
+    token.relation.base == .advcl && Clause(token).marks.contains("to")
   }
 
   /// From the predicate's own words to the end of what it is about.

@@ -20,11 +20,19 @@ struct EventMerger {
 
   private func isSame(_ a: CodedEvent, _ b: CodedEvent) -> Bool {
     guard a.type == b.type, sameFate(a, b), sameSides(a.actors, b.actors) else { return false }
-    if a.isVerbal, a.type != .support {
-      return sameSides(a.recipients, b.recipients) || a.recipients.isEmpty || b.recipients.isEmpty
+    if a.isVerbal, a.recipients.isEmpty || b.recipients.isEmpty {
+      // positions are told again in other words; meetings and requests may be others
+      return Self.positions.contains(a.type) && !isDenial(a) && !isDenial(b)
+        || a.entry == b.entry && a.recipients.isEmpty == b.recipients.isEmpty
     }
+    if a.isVerbal { return sameSides(a.recipients, b.recipients) }
     return sameSides(a.recipients, b.recipients) && (a.entry == b.entry || a.modes == b.modes)
   }
+
+  private static let positions: Set<EventType> = [.reject, .accuse]
+
+  /// Who denies something rejects that claim and no other.
+  private func isDenial(_ event: CodedEvent) -> Bool { event.entry.hasPrefix("deny ") }
 
   /// What happened, what was denied and what is planned are never one.
   private func sameFate(_ a: CodedEvent, _ b: CodedEvent) -> Bool {

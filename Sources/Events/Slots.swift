@@ -191,7 +191,15 @@ struct Slots {
     if let by = predicate.dependents(.nmod).first(where: { $0.preposition == "by" }) {
       return members(.init(by, "nmod:by"))
     }
-    if let head = predicate.head, head.isVerbal, predicate.relation.base == .obj {
+    if let carried = predicate.dependents(.acl).first(where: { lexicon.word($0.lemma.lowercased(), is: "light") }),
+      Clause(carried).isPassive
+    {
+      return members(Clause(carried).agent)
+    }
+    // who launches an attack attacks; who condemns one does not
+    if let head = predicate.head, head.isVerbal, predicate.relation.base == .obj,
+      lexicon.word(head.lemma.lowercased(), is: "light")
+    {
       return members(Clause(head).agent)
     }
     return Filling()

@@ -85,6 +85,10 @@ package struct Clause: Sendable {
     switch predicate.relation.base {
     case .conj where head.isVerbal || head.dependent(.nsubj) != nil:
       return Clause(head).subject(depth: depth + 1).map { Argument($0.token, $0.path + " of conj") }
+    case .xcomp where head.lemma == "call", .advcl where head.lemma == "call" && marks.contains("to"):
+      // "called on the rebels to leave"
+      let called = head.dependents(.obl).first { ["on", "upon", "for"].contains($0.preposition ?? "") }
+      return called.map { Argument($0, "obl:on < xcomp") } ?? Clause(head).subject(depth: depth + 1)
     case .xcomp:
       if !Self.subjectControl.contains(head.lemma), let object = Clause(head).controllingObject {
         return Argument(object, "obj < xcomp")

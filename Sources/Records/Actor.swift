@@ -15,6 +15,7 @@ public struct Actor: Sendable, Equatable, Codable {
   /// Where the report mentions the actor.
   public let mentions: [Evidence]
 
+  /// Makes an actor from its parts.
   public init(
     id: String, name: String, country: String?, sector: String?, office: String?,
     registry: String?, mentions: [Evidence]

@@ -2,8 +2,11 @@
 ///
 /// Written as ISO 8601 with that precision: `2025-08-09`, `2025-08`, `2025`.
 public struct CalendarDate: Hashable, Sendable {
+  /// 1 to 9999.
   public let year: Int
+  /// 1 to 12; nil if only the year is known.
   public let month: Int?
+  /// 1 to 31; nil if only the month or the year is known.
   public let day: Int?
 
   /// Returns nil unless the parts name a day, month or year of the proleptic Gregorian calendar.
@@ -58,6 +61,7 @@ public struct CalendarDate: Hashable, Sendable {
 }
 
 extension CalendarDate: CustomStringConvertible, Codable {
+  /// ISO 8601 with the precision that is known, the year in four digits.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
@@ -67,6 +71,7 @@ extension CalendarDate: CustomStringConvertible, Codable {
       .joined(separator: "-")
   }
 
+  /// Reads a string as ``init(_:)`` does; throws `DecodingError` where that returns nil.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let date = Self(text) else {
@@ -76,6 +81,7 @@ extension CalendarDate: CustomStringConvertible, Codable {
     self = date
   }
 
+  /// Writes the ``description`` as a string.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

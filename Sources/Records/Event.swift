@@ -2,9 +2,13 @@
 public struct Event: Sendable, Equatable, Codable {
   /// Unique in the record: `e1`, `e2`, ….
   public let id: String
+  /// The lexicon's for the predicate; cooperation promised is `agree`, a retreat `concede`.
   public let type: EventType
+  /// Keys of the type's ``EventType/modes``; empty if none applies, and the first sets the scale.
   public let mode: [String]
+  /// What the words of the predicate's sentence speak of, in the order of the text.
   public let context: [EventContext]
+  /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
   public let quadClass: Int
   /// PLOVER's score of the mode, or of the type where there is none; −10 to 10.
   public let scale: Double
@@ -18,15 +22,20 @@ public struct Event: Sendable, Equatable, Codable {
   public let chain: [Attribution]
   /// What each holder of the chain thinks, innermost last.
   public let factuality: [Factuality.Judgement]
+  /// When it is, seen from the report.
   public let tense: Factuality.Tense
+  /// Without repetition, in the order of their names.
   public let auxiliaryMode: [Factuality.AuxiliaryMode]
+  /// What a person wants to know first, derived from chain, values and tense.
   public let summary: Factuality.Summary
   /// The sentences and words that the event comes from, the best first.
   public let evidence: [Evidence]
   /// The sentence of the first evidence.
   public let sentence: Evidence
+  /// The words and rules that the event was read by.
   public let why: Explanation
 
+  /// Makes an event from its parts; quad class and scale follow from type and mode.
   public init(
     id: String, type: EventType, mode: [String], context: [EventContext], actor: [String],
     recipient: [String], about: [Evidence], chain: [Attribution],
@@ -64,6 +73,7 @@ public struct Event: Sendable, Equatable, Codable {
     /// What decided about factuality: negations, modals, the verbs above.
     public let signals: [String]
 
+    /// Makes an explanation from its parts.
     public init(predicate: Evidence, lexicon: String, path: [String], signals: [String]) {
       self.predicate = predicate
       self.lexicon = lexicon

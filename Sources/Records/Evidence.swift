@@ -11,6 +11,7 @@ public struct Evidence: Sendable, Hashable {
   /// Up to 32 characters after.
   public let suffix: String
 
+  /// Makes evidence from its parts; that they fit the text is not checked.
   public init(start: Int, end: Int, exact: String, prefix: String = "", suffix: String = "") {
     self.start = start
     self.end = end
@@ -37,6 +38,7 @@ extension Evidence: Codable {
     try quote.encode(suffix, forKey: .suffix)
   }
 
+  /// Reads the two selectors, position first; their types are not checked.
   public init(from decoder: any Decoder) throws {
     var selectors = try decoder.unkeyedContainer()
     let position = try selectors.nestedContainer(keyedBy: Keys.self)

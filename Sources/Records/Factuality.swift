@@ -13,7 +13,9 @@ public enum Factuality: String, Sendable, Codable, CaseIterable {
   /// Uncommitted: wished, asked, supposed.
   case unknown = "Uu"
 
+  /// True from possible to certain that it is so; false for both unknown values.
   public var isPositive: Bool { self == .certain || self == .probable || self == .possible }
+  /// True from possible to certain that it is not so; false for both unknown values.
   public var isNegative: Bool {
     self == .certainlyNot || self == .probablyNot || self == .possiblyNot
   }
@@ -35,8 +37,10 @@ public enum Factuality: String, Sendable, Codable, CaseIterable {
   public struct Judgement: Sendable, Equatable, Codable {
     /// Id of an actor, `outlet`, or `unnamed`.
     public let holder: String
+    /// What this holder thinks, whatever the others of the chain do.
     public let value: Factuality
 
+    /// Makes a judgement from its parts.
     public init(holder: String, value: Factuality) {
       self.holder = holder
       self.value = value

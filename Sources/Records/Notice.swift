@@ -1,15 +1,20 @@
 /// Something that a reader of the record should know and that is no fact of the report.
 public struct Notice: Sendable, Equatable, Codable {
+  /// What it is about, for programs.
   public let kind: Kind
+  /// A sentence for people.
   public let message: String
+  /// The words that it is about; empty if it is about the whole report.
   public let evidence: [Evidence]
 
+  /// Makes a notice from its parts.
   public init(_ kind: Kind, _ message: String, evidence: [Evidence] = []) {
     self.kind = kind
     self.message = message
     self.evidence = evidence
   }
 
+  /// What a notice is about.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     /// Bytes that were no valid text were replaced with U+FFFD.
     case repaired

@@ -3,14 +3,22 @@ public struct Record: Sendable, Equatable, Codable {
   /// The version of this format; it changes when a reader of records must change.
   public static let format = "verbale.record/1"
 
+  /// The format that the record was written in; decoding does not check it.
   public let format: String
+  /// The program and the data that made it.
   public let coder: Coder
+  /// The text that all evidence points into, and what is known about it.
   public let report: ReportHeader
+  /// Those whom the report mentions, in the order of their first mention.
   public let actors: [Actor]
+  /// In the order of the text; what the report tells twice is one event.
   public let events: [Event]
+  /// In the order of the text.
   public let quotations: [Quotation]
+  /// Those of the reader first, then those of the coder.
   public let notices: [Notice]
 
+  /// Makes a record in the present format from its parts.
   public init(
     coder: Coder, report: ReportHeader, actors: [Actor], events: [Event], quotations: [Quotation],
     notices: [Notice]
@@ -26,6 +34,7 @@ public struct Record: Sendable, Equatable, Codable {
 
   /// What made the record: records of different coders are not to be mixed.
   public struct Coder: Sendable, Equatable, Codable {
+    /// The version of the program, for instance `0.1.0`.
     public let version: String
     /// SHA-256 of the model file, in hexadecimal.
     public let model: String
@@ -34,6 +43,7 @@ public struct Record: Sendable, Equatable, Codable {
     /// SHA-256 over the lexicon's files.
     public let lexicon: String
 
+    /// Makes a coder from its parts.
     public init(version: String, model: String, registry: String, lexicon: String) {
       self.version = version
       self.model = model
@@ -44,14 +54,22 @@ public struct Record: Sendable, Equatable, Codable {
 
   /// The report itself: its text and what is known about it.
   public struct ReportHeader: Sendable, Equatable, Codable {
+    /// The headline as it stands in the text; nil if none was found.
     public let title: String?
+    /// Who published it, as the caller named it.
     public let outlet: String?
+    /// Where it was published, as the caller gave it.
     public let url: String?
+    /// The day given or printed; offices are those held on it, or now if it is nil.
     public let published: CalendarDate?
+    /// Where, when and by whom the report says that it was filed.
     public let dateline: Report.Dateline?
+    /// The text that was coded, verbatim after decoding and repair.
     public let text: String
+    /// What came from where, in the order of the text.
     public let parts: [Part]
 
+    /// Makes a header from its parts.
     public init(
       title: String?, outlet: String?, url: String?, published: CalendarDate?,
       dateline: Report.Dateline?, text: String, parts: [Part]
@@ -65,12 +83,16 @@ public struct Record: Sendable, Equatable, Codable {
       self.parts = parts
     }
 
+    /// A stretch of the text with one role in the report.
     public struct Part: Sendable, Equatable, Codable {
+      /// The role, which decides whether the stretch was coded.
       public let kind: Report.Part.Kind
       /// In Unicode code points, half-open.
       public let start: Int
+      /// Unicode code points before the first character that no longer belongs to it.
       public let end: Int
 
+      /// Makes a part of a kind and offsets in Unicode code points.
       public init(kind: Report.Part.Kind, start: Int, end: Int) {
         self.kind = kind
         self.start = start
@@ -86,8 +108,10 @@ public struct Quotation: Sendable, Equatable, Codable {
   public let evidence: Evidence
   /// The speaker, or unnamed where it is not clear.
   public let speaker: Attribution.Source
+  /// The word that says who speaks; nil where there is none.
   public let cue: Evidence?
 
+  /// Makes a quotation from its parts.
   public init(evidence: Evidence, speaker: Attribution.Source, cue: Evidence? = nil) {
     self.evidence = evidence
     self.speaker = speaker

@@ -6,13 +6,18 @@ public struct Report: Sendable, Equatable {
   public let text: String
   /// What came from where, in the order of the text; lines that belong to nothing are in no part.
   public let parts: [Part]
+  /// Read from the beginning of a paragraph; nil if none has one.
   public let dateline: Dateline?
+  /// The day given, or else the one that the text prints; nil if there is neither.
   public let published: CalendarDate?
+  /// Who published it, as the caller named it; it is not looked up in the registry.
   public let outlet: String?
+  /// Where it was published, as the caller gave it; it is neither checked nor opened.
   public let url: String?
   /// What the reader saw and the user should know, for instance repaired bytes.
   public let notices: [Notice]
 
+  /// Makes a report from its parts.
   public init(
     text: String, parts: [Part], dateline: Dateline? = nil, published: CalendarDate? = nil,
     outlet: String? = nil, url: String? = nil, notices: [Notice] = []
@@ -28,15 +33,18 @@ public struct Report: Sendable, Equatable {
 
   /// A stretch of the text with one role in the report.
   public struct Part: Sendable, Equatable {
+    /// The role, which decides whether the stretch is coded.
     public let kind: Kind
     /// UTF-8 offsets, half-open, without the white space around.
     public let range: Range<Int>
 
+    /// Makes a part of a kind and UTF-8 offsets.
     public init(_ kind: Kind, _ range: Range<Int>) {
       self.kind = kind
       self.range = range
     }
 
+    /// What a stretch of the text is in the report.
     public enum Kind: String, Sendable, Codable, CaseIterable {
       case title, summary, deck, dateline, paragraph
       /// The headline printed once more: kept, not coded.
@@ -56,15 +64,20 @@ public struct Report: Sendable, Equatable {
 
   /// "MEXICO CITY, Aug. 9 (Reuters) —"
   public struct Dateline: Sendable, Equatable, Codable {
+    /// As printed, with its region; empty where an agency stands without a place.
     public let place: String
     /// As printed, for instance `Aug. 9`.
     public let date: String?
     /// Month and day as numbers; the year only if it is printed.
     public let month: Int?
+    /// 1 to 31; nil where no date is printed.
     public let day: Int?
+    /// Four digits; nil unless printed.
     public let year: Int?
+    /// As printed, without its brackets, for instance `Reuters`.
     public let agency: String?
 
+    /// Makes a dateline from its parts.
     public init(
       place: String, date: String? = nil, month: Int? = nil, day: Int? = nil, year: Int? = nil,
       agency: String? = nil

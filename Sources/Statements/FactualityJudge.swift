@@ -91,7 +91,7 @@ private struct Climb {
       .flatMap { [$0] + $0.dependents }
       .compactMap { token in
         guard token.form.utf8.count == 4, let named = Int(token.form), (1000...2100).contains(named),
-          ["in", "since", "after", "until", "by", "during", "of", nil].contains(token.preposition)
+          ["in", "until", "by", "during", "of", "after", nil].contains(token.preposition)
         else { return nil }
         return (token, named < year - 1)
       }

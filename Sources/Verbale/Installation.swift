@@ -3,10 +3,14 @@ import Foundation
 
 /// Where model, registry and lexicon are, and what they are (their hashes).
 public struct Installation: Sendable {
+  /// Path of a safetensors file.
   public let model: String
+  /// Path of the folder with the tables of actors.
   public let registry: String
+  /// Path of the folder with the tables of words.
   public let lexicon: String
 
+  /// Makes an installation of paths, which are not checked here.
   public init(model: String, registry: String, lexicon: String) {
     self.model = model
     self.registry = registry
@@ -80,10 +84,14 @@ public struct Installation: Sendable {
 
 /// A part of the installation that is nowhere to be found.
 public struct InstallationError: Error, CustomStringConvertible, Equatable {
+  /// The path inside a home of the data, for instance `Models/verbale.safetensors`.
   public let name: String
+  /// The environment variable that may hold the path, for instance `VERBALE_MODEL`.
   public let variable: String
+  /// Every path that was tried, in that order.
   public let sought: [String]
 
+  /// What is missing and what to do, with the first four paths that were tried.
   public var description: String {
     "\(name) was not found; set \(variable), or keep it beside the program. Sought:\n  "
       + sought.prefix(4).joined(separator: "\n  ")
