@@ -14,7 +14,8 @@ func room(_ name: String, knows dependencies: Target.Dependency...) -> Target {
 
 func tests(_ name: String, of dependencies: Target.Dependency...) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: dependencies, exclude: name == "Kernels" ? ["neon.sh", "neon-check.c"] : [],
+    name: name + "Tests", dependencies: dependencies,
+    exclude: name == "Kernels" ? ["neon.sh", "neon-check.c"] : [],
     swiftSettings: settings)
 }
 
@@ -41,12 +42,14 @@ let package = Package(
     room("Statements", knows: "Records", "Tables", "Language", "Actors"),
     room("Events", knows: "Records", "Tables", "Language", "Actors", "Statements"),
     room(
-      "Verbale", knows: "Records", "Reports", "Tables", "Encoder", "Language", "Actors", "Statements", "Events",
+      "Verbale", knows: "Records", "Reports", "Tables", "Encoder", "Language", "Actors",
+      "Statements", "Events",
       .product(name: "Crypto", package: "swift-crypto")),
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Verbale", "Records", "Reports", "Encoder", "Language", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Verbale", "Records", "Reports", "Encoder", "Language",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 

@@ -33,7 +33,9 @@ package struct ActorResolver: Sendable {
       var word = sentence.words.lowerBound
       while word < sentence.words.upperBound {
         if let match = index.match(at: word, in: text, end: sentence.words.upperBound) {
-          hits.append(NameHit(words: match.words, head: text.head(of: match.words), referents: match.referents))
+          hits.append(
+            NameHit(
+              words: match.words, head: text.head(of: match.words), referents: match.referents))
           word = match.words.upperBound
         } else {
           word += 1

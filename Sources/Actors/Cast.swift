@@ -51,7 +51,9 @@ package struct Cast: Sendable {
 
   /// Whether two are one, or speak for the same state.
   package func isSameSide(_ a: Int, _ b: Int) -> Bool {
-    a == b || members[a].speaksForState && members[b].speaksForState && members[a].country == members[b].country
+    a == b
+      || members[a].speaksForState && members[b].speaksForState
+        && members[a].country == members[b].country
   }
 
   /// The actor that a word is the head of, as an index into ``members``; the first of several.
@@ -62,7 +64,9 @@ package struct Cast: Sendable {
     mentionOfHead[token.index].map { mentions[$0].members } ?? []
   }
 
-  package func mention(at token: Token) -> Mention? { mentionOfHead[token.index].map { mentions[$0] } }
+  package func mention(at token: Token) -> Mention? {
+    mentionOfHead[token.index].map { mentions[$0] }
+  }
 
   /// Adds an actor, or fills what is still unknown of one that is there under the same key.
   mutating func add(_ member: Member, key: String) -> Int {
@@ -79,7 +83,8 @@ package struct Cast: Sendable {
 
   func member(key: String) -> Int? { memberOfKey[key] }
 
-  mutating func mention(_ members: Int..., words: Range<Int>, head: Int, isReference: Bool = false) {
+  mutating func mention(_ members: Int..., words: Range<Int>, head: Int, isReference: Bool = false)
+  {
     mention(members, words: words, head: head, isReference: isReference)
   }
 

@@ -19,7 +19,9 @@ extension Casting {
       spans.append(span)
     }
     for hit in hits {
-      if hit.referents.contains(where: { if case .person = $0 { true } else { false } }), hit.words.count > 1 {
+      if hit.referents.contains(where: { if case .person = $0 { true } else { false } }),
+        hit.words.count > 1
+      {
         take(hit.words)
       } else if cast.mention(at: text[hit.head]) != nil {
         taken.formUnion(hit.words)
@@ -28,8 +30,10 @@ extension Casting {
     for name in text.names where name.kind == .person { take(withoutTitles(name.words)) }
     for position in text.words.indices where !taken.contains(position) {
       let token = text[position]
-      guard token.partOfSpeech == .properNoun, token.form.unicodeScalars.first?.properties.isUppercase == true,
-        [.nsubj, .obj, .obl, .nmod, .compound, .conj, .appos, .root, .iobj].contains(token.relation.base)
+      guard token.partOfSpeech == .properNoun,
+        token.form.unicodeScalars.first?.properties.isUppercase == true,
+        [.nsubj, .obj, .obl, .nmod, .compound, .conj, .appos, .root, .iobj].contains(
+          token.relation.base)
       else { continue }
       if !ranked(surname: token).isEmpty || personOfSurname[folded(token.form)] != nil {
         take(position..<(position + 1))
@@ -42,11 +46,14 @@ extension Casting {
   private func withoutTitles(_ words: Range<Int>) -> Range<Int> {
     var words = words
     while let first = words.first, words.count > 1,
-      registry.roles[text.words[first].form.lowercased()]?.isOffice == true || countryOfWord[first] != nil
+      registry.roles[text.words[first].form.lowercased()]?.isOffice == true
+        || countryOfWord[first] != nil
     {
       words = (words.lowerBound + 1)..<words.upperBound
     }
-    while let last = words.last, text.words[last].form == "'s" || text.words[last].form == "’s" { words = words.lowerBound..<(words.upperBound - 1) }
+    while let last = words.last, text.words[last].form == "'s" || text.words[last].form == "’s" {
+      words = words.lowerBound..<(words.upperBound - 1)
+    }
     return words
   }
 
@@ -55,7 +62,9 @@ extension Casting {
     let referents = hits.first { $0.words == span }?.referents ?? []
     let ids: [String] = referents.compactMap { if case .person(let id) = $0 { id } else { nil } }
     let listed = ids.compactMap { registry.persons[$0] }
-    let known = listed.count == 1 ? listed.first : listed.first { !registry.offices(of: $0.id, on: date).isEmpty }
+    let known =
+      listed.count == 1
+      ? listed.first : listed.first { !registry.offices(of: $0.id, on: date).isEmpty }
     let member: Int
     if let known {
       member = add(known)
@@ -85,7 +94,9 @@ extension Casting {
   /// Listed persons of a surname who hold an office on the day, the highest first.
   private func ranked(surname token: Token) -> [(person: Registry.Person, rank: Int)] {
     index.persons(withSurname: token.form).compactMap { registry.persons[$0] }
-      .compactMap { person in registry.offices(of: person.id, on: date).first.map { (person, $0.rank) } }
+      .compactMap { person in
+        registry.offices(of: person.id, on: date).first.map { (person, $0.rank) }
+      }
       .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
   }
 
@@ -108,11 +119,13 @@ extension Casting {
     guard let former = formerBefore(span),
       let id = cast.members[member].registry?.split(separator: "/").last,
       let office = registry.offices(of: String(id), on: date).first(where: { office in
-        text.string(ofWords: former..<span.lowerBound).lowercased().hasSuffix(office.title.lowercased())
+        text.string(ofWords: former..<span.lowerBound).lowercased().hasSuffix(
+          office.title.lowercased())
       })
     else { return }
     let words = former..<span.upperBound
-    let since = registry.tenures[String(id)]?.first { $0.office == office.id && $0.covers(date) }?.from
+    let since = registry.tenures[String(id)]?.first { $0.office == office.id && $0.covers(date) }?
+      .from
     cast.doubts.append(
       .init(
         message: "the report says “\(text.string(ofWords: words))”; according to the registry "
@@ -127,7 +140,9 @@ extension Casting {
     let titles = (start..<span.lowerBound).reversed().prefix(6).prefix {
       text[$0].isNominal || [.adjective, .adposition].contains(text[$0].partOfSpeech)
     }
-    return titles.first { ["former", "ex", "ex-president"].contains(text.words[$0].form.lowercased()) }
+    return titles.first {
+      ["former", "ex", "ex-president"].contains(text.words[$0].form.lowercased())
+    }
   }
 
   /// A person of the registry with the office held on the day.
@@ -136,10 +151,13 @@ extension Casting {
     let former = office == nil ? registry.everyOffice(of: person.id).first : nil
     let member = cast.add(
       .init(
-        name: person.name, kind: .person, country: office?.country ?? former?.country ?? person.country,
+        name: person.name, kind: .person,
+        country: office?.country ?? former?.country ?? person.country,
         sector: office?.sector ?? (former == nil ? nil : "ELI"), office: office?.name,
         registry: "persons/" + person.id, gender: person.gender), key: "persons " + person.id)
-    if let last = person.surname.split(separator: " ").last { personOfSurname[folded(String(last))] = member }
+    if let last = person.surname.split(separator: " ").last {
+      personOfSurname[folded(String(last))] = member
+    }
     return member
   }
 

@@ -6,11 +6,14 @@ extension Casting {
     for hit in hits {
       let token = text[hit.head]
       guard cast.mention(at: token) == nil, let code = countryOfWord[hit.head],
-        token.relation.base == .amod || token.relation.base == .compound || token.relation.base == .conj
+        token.relation.base == .amod || token.relation.base == .compound
+          || token.relation.base == .conj
       else { continue }
       var holder = token
       while holder.relation.base == .conj, let head = holder.head { holder = head }
-      if let noun = holder.head, cast.mention(at: noun) != nil, noun.relation.base != .root { continue }
+      if let noun = holder.head, cast.mention(at: noun) != nil, noun.relation.base != .root {
+        continue
+      }
       let member = cast.add(
         .init(
           name: registry.countries[code]?.name ?? code, kind: .state, country: code,
@@ -35,11 +38,14 @@ extension Casting {
   private func test(_ token: Token) -> ((Cast.Member) -> Bool)? {
     let form = token.form.lowercased()
     if token.partOfSpeech == .pronoun {
-      if let gender = ["he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"][form] {
+      if let gender = ["he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"][form]
+      {
         return { $0.kind == .person && ($0.gender ?? gender) == gender }
       }
       if ["it", "its"].contains(form), token.relation.base != .expl {
-        return { $0.kind != .person && $0.kind != .people || $0.sector == "GOV" && $0.kind == .people }
+        return {
+          $0.kind != .person && $0.kind != .people || $0.sector == "GOV" && $0.kind == .people
+        }
       }
       if ["they", "them", "their"].contains(form) {
         return { $0.kind == .people || $0.kind == .group }
@@ -76,10 +82,13 @@ extension Casting {
         && fits(cast.members[$0.member]) && !governs(text[$0.head], token)
     }
     guard let nearest = before.map({ text[$0.head].sentence }).max() else { return nil }
-    let candidates = before.filter { text[$0.head].sentence == nearest }.sorted { $0.head < $1.head }
+    let candidates = before.filter { text[$0.head].sentence == nearest }.sorted {
+      $0.head < $1.head
+    }
     let subject = candidates.first { text[$0.head].relation.base == .nsubj }
     // several may be meant by "they": only a subject is sure enough
-    return ["they", "them", "their"].contains(token.form.lowercased()) ? subject : subject ?? candidates.last
+    return ["they", "them", "their"].contains(token.form.lowercased())
+      ? subject : subject ?? candidates.last
   }
 
   /// A word below another in the tree does not mean that other.
@@ -92,9 +101,13 @@ extension Casting {
 
   /// "in Nairobi", "near the Georgian border"
   private func isPlace(_ token: Token) -> Bool {
-    guard countryOfWord[token.index] != nil || countryOfPlace[token.index] != nil else { return false }
-    let holder = token.relation.base == .amod || token.relation.base == .compound ? token.head ?? token : token
-    return ["in", "at", "near", "across", "around", "outside", "off"].contains(holder.preposition ?? "")
+    guard countryOfWord[token.index] != nil || countryOfPlace[token.index] != nil else {
+      return false
+    }
+    let holder =
+      token.relation.base == .amod || token.relation.base == .compound ? token.head ?? token : token
+    return ["in", "at", "near", "across", "around", "outside", "off"].contains(
+      holder.preposition ?? "")
   }
 
   /// People of no stated country: those of a possessor, those in the place that the sentence names,
@@ -112,7 +125,8 @@ extension Casting {
       } else if head.dependents(.det).contains(where: { $0.lemma.lowercased() == "both" }) {
         continue
       } else {
-        let places = Set(words.filter { isPlace(text[$0]) }.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
+        let places = Set(
+          words.filter { isPlace(text[$0]) }.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
         let all = Set(words.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
         let isDomestic = Self.domestic.contains(member.sector ?? "") && head.relation.base != .nsubj
         countries = places.isEmpty && isDomestic ? all : places

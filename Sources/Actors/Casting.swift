@@ -18,7 +18,9 @@ struct Casting {
   /// Words that belong to a name of a person.
   var personWords: Set<Int> = []
 
-  init(registry: Registry, index: NameIndex, text: AnnotatedText, date: CalendarDate?, hits: [NameHit]) {
+  init(
+    registry: Registry, index: NameIndex, text: AnnotatedText, date: CalendarDate?, hits: [NameHit]
+  ) {
     self.registry = registry
     self.index = index
     self.text = text
@@ -40,11 +42,14 @@ struct Casting {
       case .people(let code):
         countryOfWord[hit.head] = code
         if text[hit.head].partOfSpeech != .adjective { mentionPeople(of: code, hit) }
-      case .organisation(let id): mentionBody(registry.organisations[id], .organisation, "organisations", hit)
+      case .organisation(let id):
+        mentionBody(registry.organisations[id], .organisation, "organisations", hit)
       case .group(let id): mentionBody(registry.groups[id], .group, "groups", hit)
       case .outlet(let id): mentionBody(registry.outlets[id], .outlet, "outlets", hit)
       case .place(let id):
-        if let country = registry.places[id]?.country, !country.isEmpty { countryOfPlace[hit.head] = country }
+        if let country = registry.places[id]?.country, !country.isEmpty {
+          countryOfPlace[hit.head] = country
+        }
       case .person: break
       }
     }
@@ -73,7 +78,8 @@ struct Casting {
   private mutating func mentionState(_ code: String, _ hit: NameHit) {
     let name = registry.countries[code]?.name ?? code
     let member = cast.add(
-      .init(name: name, kind: .state, country: code, registry: "countries/" + code), key: "state " + code)
+      .init(name: name, kind: .state, country: code, registry: "countries/" + code),
+      key: "state " + code)
     countryOfWord[hit.head] = code
     cast.mention(member, words: hit.words, head: hit.head)
   }
@@ -90,7 +96,8 @@ struct Casting {
   ) {
     guard let body else { return }
     // "Peru's Congress" is not the American one
-    if kind == .organisation, let country = country(around: text[hit.head]), country != body.country,
+    if kind == .organisation, let country = country(around: text[hit.head]),
+      country != body.country,
       body.country.count == 3, hit.words.count == 1
     {
       return
@@ -134,7 +141,8 @@ struct Casting {
       return
     }
     let name = text.string(ofWords: words)
-    let sector = role.noun == "counterpart"
+    let sector =
+      role.noun == "counterpart"
       ? counterpartSector(token) ?? role.sector : compoundSector(token) ?? role.sector
     let members = (countries.isEmpty ? [nil] : countries.map(Optional.some)).map { country in
       cast.add(
@@ -158,14 +166,18 @@ struct Casting {
 
   /// "his Iranian counterpart" is what he is.
   private func counterpartSector(_ token: Token) -> String? {
-    guard let subject = Clause(token.ancestors.first(where: \.isVerbal) ?? token).subject else { return nil }
+    guard let subject = Clause(token.ancestors.first(where: \.isVerbal) ?? token).subject else {
+      return nil
+    }
     return cast.member(at: subject.token).flatMap { cast.members[$0].sector }
   }
 
   /// One certain holder of an office: neither several, nor "a" or "another".
   private func isDefinite(_ token: Token) -> Bool {
     !isPlural(token)
-      && !token.dependents(.det).contains { ["a", "an", "another", "any", "no"].contains($0.lemma.lowercased()) }
+      && !token.dependents(.det).contains {
+        ["a", "an", "another", "any", "no"].contains($0.lemma.lowercased())
+      }
   }
 
   func role(of token: Token) -> Registry.Role? {
@@ -205,7 +217,9 @@ struct Casting {
       }
       var found: [String] = []
       for part in dependent.conjuncts {
-        if let country = countryOfWord[part.index] ?? cast.member(at: part).flatMap({ cast.members[$0].country }) {
+        if let country = countryOfWord[part.index]
+          ?? cast.member(at: part).flatMap({ cast.members[$0].country })
+        {
           if !found.contains(country) { found.append(country) }
         }
       }
@@ -218,7 +232,8 @@ struct Casting {
   /// "a village **in Sudan**", whatever the tree hangs the phrase on.
   private func countryRightBehind(_ token: Token) -> String? {
     let end = text.sentences[token.sentence].words.upperBound
-    guard token.index + 2 < end, ["in", "from", "of"].contains(text.words[token.index + 1].form.lowercased())
+    guard token.index + 2 < end,
+      ["in", "from", "of"].contains(text.words[token.index + 1].form.lowercased())
     else { return nil }
     let place = token.index + 2
     return countryOfWord[place] ?? countryOfPlace[place]
@@ -228,7 +243,9 @@ struct Casting {
 
   /// "former", "ex-", "then" before a title.
   func isFormer(_ token: Token) -> Bool {
-    token.dependents.contains { ["former", "ex", "ousted", "late"].contains($0.lemma.lowercased()) }
+    token.dependents.contains {
+      ["former", "ex", "ousted", "late"].contains($0.lemma.lowercased())
+    }
   }
 
   /// The word with what stands before it and its names, without clauses and prepositions.
@@ -236,7 +253,9 @@ struct Casting {
     let kept: Set<Relation.Base> = [.amod, .compound, .flat, .nummod, .nmod]
     var range = token.index..<(token.index + 1)
     for dependent in token.dependents where kept.contains(dependent.relation.base) {
-      if dependent.relation.base == .nmod, dependent.relation.subtype != .poss, dependent.relation.subtype != .desc {
+      if dependent.relation.base == .nmod, dependent.relation.subtype != .poss,
+        dependent.relation.subtype != .desc
+      {
         continue
       }
       let inner = nounPhrase(dependent)
@@ -253,7 +272,9 @@ struct Casting {
   mutating func joinAppositions() {
     for position in text.words.indices where text[position].relation.base == .appos {
       let token = text[position]
-      guard let head = token.head, let one = cast.mention(at: head), let other = cast.mention(at: token) else {
+      guard let head = token.head, let one = cast.mention(at: head),
+        let other = cast.mention(at: token)
+      else {
         continue
       }
       let (first, second) = (cast.members[one.member], cast.members[other.member])

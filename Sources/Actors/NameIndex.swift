@@ -58,9 +58,15 @@ struct NameIndex: Sendable {
         surnames[last, default: []].append(person.id)
       }
     }
-    for body in registry.organisations.values.sorted(by: { $0.id < $1.id }) { add(body.name, .organisation(body.id)) }
-    for body in registry.groups.values.sorted(by: { $0.id < $1.id }) { add(body.name, .group(body.id)) }
-    for body in registry.outlets.values.sorted(by: { $0.id < $1.id }) { add(body.name, .outlet(body.id)) }
+    for body in registry.organisations.values.sorted(by: { $0.id < $1.id }) {
+      add(body.name, .organisation(body.id))
+    }
+    for body in registry.groups.values.sorted(by: { $0.id < $1.id }) {
+      add(body.name, .group(body.id))
+    }
+    for body in registry.outlets.values.sorted(by: { $0.id < $1.id }) {
+      add(body.name, .outlet(body.id))
+    }
     for alias in registry.aliases {
       switch alias.table {
       case "countries":
@@ -80,7 +86,8 @@ struct NameIndex: Sendable {
           add(
             alias.text,
             place.kind == "capital" || place.kind == "seat"
-              ? .seat(country: place.country, isCapital: place.kind == "capital") : .place(place.id))
+              ? .seat(country: place.country, isCapital: place.kind == "capital") : .place(place.id)
+          )
         }
       default: break
       }
@@ -89,14 +96,18 @@ struct NameIndex: Sendable {
   }
 
   private static func words(_ name: String, _ tokenizer: Tokenizer) -> [String] {
-    let isPlain = name.utf8.allSatisfy { $0 >= 0x80 || $0 == 0x20 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+    let isPlain = name.utf8.allSatisfy {
+      $0 >= 0x80 || $0 == 0x20 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
+    }
     if isPlain { return name.split(separator: " ").map { folded(String($0)) } }
     // with a word behind, the stop of "Jr." is not that of a sentence
     return tokenizer.tokenize(SourceText(name + " of")).words.dropLast().map { folded($0.form) }
   }
 
   /// The longest name that begins at a word, and all that it may mean.
-  func match(at index: Int, in text: AnnotatedText, end: Int) -> (words: Range<Int>, referents: [Referent])? {
+  func match(at index: Int, in text: AnnotatedText, end: Int) -> (
+    words: Range<Int>, referents: [Referent]
+  )? {
     let form = text.words[index].form
     guard form.unicodeScalars.first?.properties.isUppercase == true || form.first?.isNumber == true,
       let candidates = entries[folded(form)]

@@ -54,7 +54,8 @@ package struct Registry: Sendable {
     /// Whether the office was held on some day that the date may mean; nil asks for now.
     package func covers(_ date: CalendarDate?) -> Bool {
       guard let date else { return to == nil }
-      return (from.map { $0.earliest <= date.latest } ?? true) && (to.map { date.earliest < $0.latest } ?? true)
+      return (from.map { $0.earliest <= date.latest } ?? true)
+        && (to.map { date.earliest < $0.latest } ?? true)
     }
   }
 
@@ -85,15 +86,18 @@ package struct Registry: Sendable {
     }
     func bodies(_ rows: [Table.Row]) -> [String: Body] {
       Self.keyed(
-        rows.map { Body(id: $0[0], name: $0[1], kind: $0[2], country: $0[3], sector: $0[4]) }, by: \.id)
+        rows.map { Body(id: $0[0], name: $0[1], kind: $0[2], country: $0[3], sector: $0[4]) },
+        by: \.id)
     }
     countries = Self.keyed(
-      try table("countries", "id", "name", "adjective", "demonym", "demonym_plural", "capital", "controller")
-        .map {
-          Country(
-            id: $0[0], name: $0[1], adjective: $0[2], demonym: $0[3], demonymPlural: $0[4],
-            capital: $0[5], controller: $0.value(6))
-        }, by: \.id)
+      try table(
+        "countries", "id", "name", "adjective", "demonym", "demonym_plural", "capital", "controller"
+      )
+      .map {
+        Country(
+          id: $0[0], name: $0[1], adjective: $0[2], demonym: $0[3], demonymPlural: $0[4],
+          capital: $0[5], controller: $0.value(6))
+      }, by: \.id)
     places = Self.keyed(
       try table("places", "id", "name", "kind", "country").map {
         Place(id: $0[0], name: $0[1], kind: $0[2], country: $0[3])
@@ -103,11 +107,12 @@ package struct Registry: Sendable {
         Person(id: $0[0], name: $0[1], surname: $0[2], gender: $0[3], country: $0[4])
       }, by: \.id)
     offices = Self.keyed(
-      try table("offices", "id", "name", "title", "kind", "country", "sector", "recipient_country").map {
-        Office(
-          id: $0[0], name: $0[1], title: $0[2], kind: $0[3], country: $0[4], sector: $0[5],
-          recipientCountry: $0.value(6))
-      }, by: \.id)
+      try table("offices", "id", "name", "title", "kind", "country", "sector", "recipient_country")
+        .map {
+          Office(
+            id: $0[0], name: $0[1], title: $0[2], kind: $0[3], country: $0[4], sector: $0[5],
+            recipientCountry: $0.value(6))
+        }, by: \.id)
     organisations = bodies(try table("organisations", "id", "name", "kind", "country", "sector"))
     groups = bodies(try table("groups", "id", "name", "kind", "country", "sector"))
     outlets = Self.keyed(
@@ -126,11 +131,13 @@ package struct Registry: Sendable {
       for (column, name) in [(2, "from"), (3, "to")] where row.value(column) != nil {
         guard CalendarDate(row[column]) != nil else {
           throw TableError(
-            path: folder + "/tenures.tsv", line: row.line, problem: "“\(row[column])” in “\(name)” is no date")
+            path: folder + "/tenures.tsv", line: row.line,
+            problem: "“\(row[column])” in “\(name)” is no date")
         }
       }
       tenures.append(
-        Tenure(person: row[0], office: row[1], from: CalendarDate(row[2]), to: CalendarDate(row[3])))
+        Tenure(person: row[0], office: row[1], from: CalendarDate(row[2]), to: CalendarDate(row[3]))
+      )
     }
     self.tenures = Dictionary(grouping: tenures, by: \.person)
     holders = Dictionary(grouping: tenures, by: \.office)
@@ -139,7 +146,9 @@ package struct Registry: Sendable {
     }
   }
 
-  private static func keyed<Value>(_ values: [Value], by key: KeyPath<Value, String>) -> [String: Value] {
+  private static func keyed<Value>(_ values: [Value], by key: KeyPath<Value, String>) -> [String:
+    Value]
+  {
     Dictionary(values.map { ($0[keyPath: key], $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -151,7 +160,9 @@ package struct Registry: Sendable {
 
   /// The offices that a person held at any time, the highest first.
   func everyOffice(of person: String) -> [Office] {
-    (tenures[person] ?? []).compactMap { offices[$0.office] }.sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+    (tenures[person] ?? []).compactMap { offices[$0.office] }.sorted {
+      ($0.rank, $0.id) < ($1.rank, $1.id)
+    }
   }
 
   /// Who held an office on a date (nil: holds it now), if it is certain.

@@ -12,13 +12,14 @@ struct Code: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, json
+    case table, json, jsonl
   }
 
   @Argument(help: "Plain-text reports: files, folders, or - for standard input.")
   var paths: [String]
 
-  @Option(help: "A table for people, or the full record.")
+  @Option(
+    help: "A table for people; the full record (of several reports a list); or a record a line.")
   var format: Format = .table
 
   @Option(help: ArgumentHelp("The day of the report, YYYY-MM-DD.", valueName: "date"))
@@ -42,25 +43,55 @@ struct Code: ParsableCommand {
   func run() throws {
     let recorder = try data.recorder()
     let reader = PlainTextReader(maximumBytes: maxBytes)
+    let sources = Array(ReportFiles(paths))
+    var printer = RecordPrinter(format: format, isOneOfSeveral: sources.count != 1)
     var failed = false
-    var isFirst = true
-    for source in ReportFiles(paths) {
+    for source in sources {
       do {
         let report = try reader.read(
           try source.get(), published: published, outlet: outlet, url: url)
-        let record = recorder.record(report)
-        if !isFirst { print() }
-        isFirst = false
-        print(format == .json ? try json(record) : RecordTable(record).text)
+        try printer.print(recorder.record(report), of: try source.get().name)
       } catch {
         warn(error)
         failed = true
       }
     }
+    printer.finish()
     if failed { throw ExitCode(1) }
   }
 }
 
+/// Prints records one after the other as they are made.
+private struct RecordPrinter {
+  let format: Code.Format
+  let isOneOfSeveral: Bool
+  private var count = 0
+
+  init(format: Code.Format, isOneOfSeveral: Bool) {
+    self.format = format
+    self.isOneOfSeveral = isOneOfSeveral
+  }
+
+  mutating func print(_ record: Record, of name: String) throws {
+    switch format {
+    case .table:
+      if isOneOfSeveral { Swift.print(count > 0 ? "\n== \(name)" : "== \(name)") }
+      Swift.print(RecordTable(record).text)
+    case .json:
+      if isOneOfSeveral { Swift.print(count > 0 ? "," : "[") }
+      Swift.print(try json(record))
+    case .jsonl:
+      Swift.print(try json(record, onOneLine: true))
+    }
+    count += 1
+  }
+
+  func finish() {
+    if format == .json, isOneOfSeveral { Swift.print(count > 0 ? "]" : "[]") }
+  }
+}
+
 extension CalendarDate: ExpressibleByArgument {
+  /// Reads a date as given on the command line.
   public init?(argument: String) { self.init(argument) }
 }

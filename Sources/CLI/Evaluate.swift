@@ -30,7 +30,8 @@ struct Evaluate: ParsableCommand {
 
   struct Syntax: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Tags, lemmas and trees against CoNLL-U, by the method of the CoNLL 2018 shared task.")
+      abstract:
+        "Tags, lemmas and trees against CoNLL-U, by the method of the CoNLL 2018 shared task.")
 
     @Argument(help: "A CoNLL-U file.")
     var file: String
@@ -50,7 +51,9 @@ struct Evaluate: ParsableCommand {
       try show(scores, scores.table)
     }
 
-    private func show(_ scores: SyntaxScores, _ table: [(name: String, score: EvaluationScore)]) throws {
+    private func show(_ scores: SyntaxScores, _ table: [(name: String, score: EvaluationScore)])
+      throws
+    {
       options.json ? print(try CLI.json(scores)) : print(scoreTable(table))
     }
   }
@@ -67,7 +70,8 @@ struct Evaluate: ParsableCommand {
     func run() throws {
       let annotator = try options.annotator()
       var scores = NameScores()
-      for article in BIO.read(String(decoding: try bytes(file), as: UTF8.self)) where options.takes(article.id) {
+      for article in BIO.read(String(decoding: try bytes(file), as: UTF8.self))
+      where options.takes(article.id) {
         scores += NameScores(gold: article.names, system: annotator.annotate(article.text).names)
       }
       if options.json {

@@ -35,7 +35,9 @@ struct Parse: ParsableCommand {
 
   private func texts(_ source: ReportSource) throws -> [TokenizedText] {
     if conllu || source.name.hasSuffix(".conllu") {
-      return try CoNLLU.read(bytes: source.bytes(most: 1_000_000_000)).map { TokenizedText($0.text) }
+      return try CoNLLU.read(bytes: source.bytes(most: 1_000_000_000)).map {
+        TokenizedText($0.text)
+      }
     }
     return [Tokenizer().tokenize(SourceText(try PlainTextReader().read(source).text))]
   }

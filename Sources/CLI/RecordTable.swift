@@ -12,7 +12,11 @@ struct RecordTable {
 
   var text: String {
     var lines = [head]
-    if record.events.isEmpty { lines.append("No events.") }
+    if record.report.parts.isEmpty {
+      lines.append("The report is empty.")
+    } else if record.events.isEmpty {
+      lines.append("No events.")
+    }
     for event in record.events { lines += [""] + block(event) }
     if !record.quotations.isEmpty { lines += ["", "Quotations"] + record.quotations.map(line) }
     if !record.notices.isEmpty {

@@ -42,8 +42,9 @@ func warn(_ message: any Error) {
 }
 
 /// JSON as the program prints it: stable keys in the order of their names.
-func json(_ value: some Encodable) throws -> String {
+func json(_ value: some Encodable, onOneLine: Bool = false) throws -> String {
   let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  if !onOneLine { encoder.outputFormatting.insert(.prettyPrinted) }
   return String(decoding: try encoder.encode(value), as: UTF8.self)
 }

@@ -114,18 +114,22 @@ package struct Encoder: Sendable {
         path, q, q + Self.width, q + 2 * Self.width, 3 * Self.width, count, Self.heads,
         Self.width / Self.heads, &work.attended, &work.scratch)
     }
-    layer.attended.apply(work.attended, count: count, to: &work.qkv, quantized: &work.quantized, path: path)
+    layer.attended.apply(
+      work.attended, count: count, to: &work.qkv, quantized: &work.quantized, path: path)
     normalize(&work.x, adding: work.qkv, layer.norm1, count)
     layer.inner.apply(work.x, count: count, to: &work.inner, quantized: &work.quantized, path: path)
     vk_gelu(path, &work.inner, count * Self.inner)
-    layer.outer.apply(work.inner, count: count, to: &work.qkv, quantized: &work.quantized, path: path)
+    layer.outer.apply(
+      work.inner, count: count, to: &work.qkv, quantized: &work.quantized, path: path)
     normalize(&work.x, adding: work.qkv, layer.norm2, count)
   }
 
-  private func normalize(_ x: inout [Float], adding residual: [Float]?, _ norm: Norm, _ count: Int) {
+  private func normalize(_ x: inout [Float], adding residual: [Float]?, _ norm: Norm, _ count: Int)
+  {
     x.withUnsafeMutableBufferPointer { x in
       guard let start = x.baseAddress else { return }
-      vk_add_layernorm(path, start, residual, norm.gamma, norm.beta, Self.epsilon, count, Self.width, start)
+      vk_add_layernorm(
+        path, start, residual, norm.gamma, norm.beta, Self.epsilon, count, Self.width, start)
     }
   }
 }

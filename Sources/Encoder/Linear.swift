@@ -20,7 +20,9 @@ struct Linear: Sendable {
   }
 
   /// Reads `name.weight` (8-bit, `[rows × columns]`), `name.scale` and `name.bias`.
-  init(_ file: ModelFile, _ name: String, rows: Int, columns: Int, precision: Precision, path: vk_path)
+  init(
+    _ file: ModelFile, _ name: String, rows: Int, columns: Int, precision: Precision, path: vk_path
+  )
     throws(ModelError)
   {
     self.rows = rows
@@ -30,7 +32,8 @@ struct Linear: Sendable {
     let octets = try file.octets(name + ".weight", shape: [rows, columns])
     switch precision {
     case .int8:
-      weights = .packed(PackedWeights(octets, rows: rows, columns: columns, path: path), scales: scales)
+      weights = .packed(
+        PackedWeights(octets, rows: rows, columns: columns, path: path), scales: scales)
     case .float:
       weights = .float(
         octets.enumerated().map { Float(Int8(bitPattern: $1)) * scales[$0 / columns] })
@@ -38,7 +41,9 @@ struct Linear: Sendable {
   }
 
   /// `y[n × rows] = x[n × columns] · wᵀ + b`; `quantized` is scratch memory.
-  func apply(_ x: [Float], count: Int, to y: inout [Float], quantized: inout QuantizedRows, path: vk_path) {
+  func apply(
+    _ x: [Float], count: Int, to y: inout [Float], quantized: inout QuantizedRows, path: vk_path
+  ) {
     switch weights {
     case .packed(let packed, let scales):
       quantized.fill(from: x, count: count, columns: columns, path: path)

@@ -24,7 +24,9 @@ package struct Matrix: Sendable, Equatable {
 
   /// The rows of a range, copied.
   package subscript(rows: Range<Int>) -> Matrix {
-    Matrix(columns: columns, values: Array(values[(rows.lowerBound * columns)..<(rows.upperBound * columns)]))
+    Matrix(
+      columns: columns,
+      values: Array(values[(rows.lowerBound * columns)..<(rows.upperBound * columns)]))
   }
 
   /// The index of the largest value of a row.

@@ -78,12 +78,15 @@ package final class ModelFile: Sendable {
     self.tensors = tensors
   }
 
-  package func error(_ problem: ModelError.Problem) -> ModelError { .init(path: path, problem: problem) }
+  package func error(_ problem: ModelError.Problem) -> ModelError {
+    .init(path: path, problem: problem)
+  }
 
   /// A closed list of strings that the model was trained with.
   package func strings(_ key: String) throws(ModelError) -> [String] {
     guard let json = metadata[key],
-      let strings = try? JSONDecoder().decode([String].self, from: Data(json.utf8)), !strings.isEmpty
+      let strings = try? JSONDecoder().decode([String].self, from: Data(json.utf8)),
+      !strings.isEmpty
     else { throw error(.lacks("the list “\(key)”")) }
     return strings
   }
@@ -100,7 +103,9 @@ package final class ModelFile: Sendable {
     case "F32":
       return data.withUnsafeBytes { raw in
         (0..<raw.count / 4).map {
-          Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)))
+          Float(
+            bitPattern: UInt32(
+              littleEndian: raw.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)))
         }
       }
     case "F16":

@@ -21,7 +21,8 @@ package struct WordEncoder: Sendable {
       let entries = try file.strings(list)
       rows = Dictionary(zip(entries, 1...), uniquingKeysWith: { first, _ in first })
       table = Matrix(
-        columns: width, values: try file.floats(tensor + ".weight", shape: [entries.count + 1, width]))
+        columns: width,
+        values: try file.floats(tensor + ".weight", shape: [entries.count + 1, width]))
     }
 
     subscript(key: String) -> ArraySlice<Float> { table[rows[key] ?? 0] }
@@ -48,7 +49,8 @@ package struct WordEncoder: Sendable {
       let folded = WordShape.folded(word)
       return Form(
         pieces: pieces.pieces(ofFolded: folded), shape: shape,
-        suffix2: WordShape.suffix(ofFolded: folded, 2), suffix3: WordShape.suffix(ofFolded: folded, 3))
+        suffix2: WordShape.suffix(ofFolded: folded, 2),
+        suffix3: WordShape.suffix(ofFolded: folded, 3))
     }
   }
 
@@ -86,7 +88,9 @@ package struct WordEncoder: Sendable {
   /// Pieces of a window without the two that frame it.
   private static let room = Encoder.window - 2
 
-  private func append(_ window: [Form], to vectors: inout Matrix, _ workspace: inout Encoder.Workspace) {
+  private func append(
+    _ window: [Form], to vectors: inout Matrix, _ workspace: inout Encoder.Workspace
+  ) {
     var ids = [pieces.start]
     var firsts: [Int] = []
     for form in window {

@@ -18,7 +18,9 @@ package struct WordPiece: Sendable {
     var continuations: [String: Int32] = [:]
     beginnings.reserveCapacity(26_000)
     continuations.reserveCapacity(6_000)
-    for (id, line) in octets.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+    for (id, line) in octets.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .enumerated()
+    {
       if line.starts(with: [35, 35]), line.count > 2 {
         continuations[String(decoding: line.dropFirst(2), as: UTF8.self)] = Int32(id)
       } else {
@@ -28,7 +30,8 @@ package struct WordPiece: Sendable {
     guard let start = beginnings["[CLS]"], let end = beginnings["[SEP]"],
       let unknown = beginnings["[UNK]"]
     else { throw file.error(.lacks("the framing pieces of its vocabulary")) }
-    guard try file.shape("encoder.words.weight").first == beginnings.count + continuations.count else {
+    guard try file.shape("encoder.words.weight").first == beginnings.count + continuations.count
+    else {
       throw file.error(.lacks("one row for each piece of its vocabulary"))
     }
     self.start = start

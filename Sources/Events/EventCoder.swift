@@ -24,7 +24,9 @@ package struct EventCoder: Sendable {
         guard var event = event(at: token, statements) else { continue }
         if event.isVerbal || event.type == .protest, isPurpose(token) {
           // "marched to protest": one event; "gathered to demand": the demand is made
-          if let head = token.head, found.contains(where: { $0.predicate == head.index && $0.type == event.type }) {
+          if let head = token.head,
+            found.contains(where: { $0.predicate == head.index && $0.type == event.type })
+          {
             continue
           }
           event.judgement = event.judgement.promised
@@ -55,25 +57,31 @@ package struct EventCoder: Sendable {
     guard !actor.members.isEmpty || !recipient.members.isEmpty else { return nil }
     if actor.members.isEmpty, type.quadClass != 4 { return nil }
     let about = slots.about(frame.about).flatMap { about in
-      Set(statements.cast.members(at: about)).isDisjoint(with: recipient.members) && !isDate(about) ? about : nil
+      Set(statements.cast.members(at: about)).isDisjoint(with: recipient.members) && !isDate(about)
+        ? about : nil
     }
     let event = CodedEvent(
       type: type, modes: frame.mode.map { [$0] } ?? [],
       contexts: contexts.contexts(of: token, in: statements.text), actors: actor.members,
       recipients: recipient.members, predicate: token.index,
       about: about.map { [phrase($0, in: statements.text)] } ?? [],
-      evidence: [evidence(token, about, statements.text)], judgement: statements.judgement(of: token),
+      evidence: [evidence(token, about, statements.text)],
+      judgement: statements.judgement(of: token),
       entry: frame.entry, paths: [actor.path, recipient.path].filter { !$0.isEmpty },
       lightNoun: token.isVerbal && frame.conditions.contains { $0.path.first?.slot == "obj" }
         ? Clause(token).patient?.token.index : nil)
     // nobody's act is worth a row only where it is told as done or denied
-    if event.actors.isEmpty, [.hypothetical, .planned, .requested].contains(event.summary) { return nil }
+    if event.actors.isEmpty, [.hypothetical, .planned, .requested].contains(event.summary) {
+      return nil
+    }
     return PloverRules.apply(event, statements.cast)
   }
 
   /// Sport, games and stories: what is attacked there is nobody.
   private func isPastime(_ token: Token) -> Bool {
-    token.text.tokens(ofSentence: token.sentence).contains { lexicon.word($0.lemma.lowercased(), is: "pastime") }
+    token.text.tokens(ofSentence: token.sentence).contains {
+      lexicon.word($0.lemma.lowercased(), is: "pastime")
+    }
   }
 
   private func isDate(_ token: Token) -> Bool {
@@ -87,8 +95,11 @@ package struct EventCoder: Sendable {
   /// From the predicate's own words to the end of what it is about.
   private func evidence(_ token: Token, _ about: Token?, _ text: AnnotatedText) -> Range<Int> {
     let kept: Set<Relation.Base> = [.aux, .advmod, .compound, .obj, .iobj, .cop, .xcomp]
-    let own = token.dependents.filter { kept.contains($0.relation.base) }.map(\.index) + [token.index]
-    let objects = token.dependents(.obj).map { phrase($0, in: text) } + (about.map { [phrase($0, in: text)] } ?? [])
+    let own =
+      token.dependents.filter { kept.contains($0.relation.base) }.map(\.index) + [token.index]
+    let objects =
+      token.dependents(.obj).map { phrase($0, in: text) }
+      + (about.map { [phrase($0, in: text)] } ?? [])
     let sentence = text.sentences[token.sentence].words
     let first = min(own.min() ?? token.index, objects.map(\.lowerBound).min() ?? token.index)
     let last = max((own.max() ?? token.index) + 1, objects.map(\.upperBound).max() ?? 0)

@@ -42,7 +42,8 @@ package struct EventLexicon: Sendable {
   package init(folder: String) throws(TableError) {
     var classes: [String: Set<String>] = [:]
     for row in try Table(path: folder + "/classes.tsv", columns: ["class", "lemma"]).rows {
-      classes[row[0], default: [row[0]]].insert(row[1].hasPrefix("@") ? row[1] : row[1].lowercased())
+      classes[row[0], default: [row[0]]].insert(
+        row[1].hasPrefix("@") ? row[1] : row[1].lowercased())
     }
     let path = folder + "/predicates.tsv"
     var frames: [String: [Frame]] = [:]
@@ -54,11 +55,13 @@ package struct EventLexicon: Sendable {
         throw TableError(path: path, line: row.line, problem: "no event type is called “\(row[3])”")
       }
       if let mode = row.value(4), let type, type.modes[mode] == nil {
-        throw TableError(path: path, line: row.line, problem: "\(type.rawValue) has no mode “\(mode)”")
+        throw TableError(
+          path: path, line: row.line, problem: "\(type.rawValue) has no mode “\(mode)”")
       }
       let conditions = row[2].split(separator: "+").compactMap(Self.condition)
       guard conditions.count == row[2].split(separator: "+").count else {
-        throw TableError(path: path, line: row.line, problem: "“\(row[2])” has a condition without a slot")
+        throw TableError(
+          path: path, line: row.line, problem: "“\(row[2])” has a condition without a slot")
       }
       frames[row[0] + " " + row[1], default: []].append(
         Frame(

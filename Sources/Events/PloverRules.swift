@@ -34,8 +34,10 @@ enum PloverRules {
     return CodedEvent(
       type: type, modes: [], contexts: event.contexts,
       actors: isShared ? Array(event.actors.prefix(1)) : event.actors,
-      recipients: isShared ? Array(event.actors.dropFirst()) : event.recipients, predicate: event.predicate, about: event.about,
-      evidence: event.evidence, judgement: event.judgement.promised, entry: event.entry + " (intended)",
+      recipients: isShared ? Array(event.actors.dropFirst()) : event.recipients,
+      predicate: event.predicate, about: event.about,
+      evidence: event.evidence, judgement: event.judgement.promised,
+      entry: event.entry + " (intended)",
       paths: event.paths, lightNoun: event.lightNoun)
   }
 }

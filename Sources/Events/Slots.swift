@@ -34,7 +34,8 @@ struct Slots {
     case "any": return !found.isEmpty
     case "none": return found.isEmpty
     case "neg": return found.contains { !Clause($0).negations.isEmpty }
-    case "must": return found.contains { clause in
+    case "must":
+      return found.contains { clause in
         Clause(clause).auxiliaries.contains { lexicon.word($0.lemma.lowercased(), is: "must") }
       }
     case "actor": return found.contains { !members($0).isEmpty }
@@ -83,7 +84,9 @@ struct Slots {
     }
     if let inner = measured(token), fits(inner, filler) { return true }
     if lexicon.filler(filler, takes: "place"), isPlace(token) { return true }
-    return memberIndices(token).contains { codes(of: $0).contains { lexicon.filler(filler, takes: $0) } }
+    return memberIndices(token).contains {
+      codes(of: $0).contains { lexicon.filler(filler, takes: $0) }
+    }
   }
 
   private func isPlace(_ token: Token) -> Bool {
@@ -139,7 +142,8 @@ struct Slots {
         }
       let below = String(slot[slot.index(after: dot)...])
       return clause.lazy.map {
-        Slots(lexicon: lexicon, statements: statements, predicate: $0).fill(below, excluding: actors)
+        Slots(lexicon: lexicon, statements: statements, predicate: $0).fill(
+          below, excluding: actors)
       }.first { !$0.members.isEmpty } ?? Filling()
     }
     if slot.hasPrefix("poss:") {
@@ -173,7 +177,9 @@ struct Slots {
   /// Whoever says so: "an invasion is unacceptable".
   private var speakerOfClause: Filling {
     for link in statements.judgement(of: predicate).links {
-      if case .member(let member) = link.source { return Filling(members: [member], path: "speaker") }
+      if case .member(let member) = link.source {
+        return Filling(members: [member], path: "speaker")
+      }
     }
     return Filling()
   }
@@ -191,7 +197,9 @@ struct Slots {
     if let by = predicate.dependents(.nmod).first(where: { $0.preposition == "by" }) {
       return members(.init(by, "nmod:by"))
     }
-    if let carried = predicate.dependents(.acl).first(where: { lexicon.word($0.lemma.lowercased(), is: "light") }),
+    if let carried = predicate.dependents(.acl).first(where: {
+      lexicon.word($0.lemma.lowercased(), is: "light")
+    }),
       Clause(carried).isPassive
     {
       return members(Clause(carried).agent)
@@ -229,17 +237,22 @@ struct Slots {
   /// Somebody of another side within what the event is about: "rejected reports that U.S. troops …".
   private func inside(_ actors: [Int]) -> Filling {
     let sides = Set(actors.compactMap { cast.members[$0].country })
-    let roots = [clause.patient?.token, predicate.dependent(.ccomp), predicate.dependent(.xcomp)]
-      .compactMap { $0 } + predicate.dependents(.nmod) + predicate.dependents(.acl) + predicate.dependents(.obl)
+    let roots =
+      [clause.patient?.token, predicate.dependent(.ccomp), predicate.dependent(.xcomp)]
+      .compactMap { $0 } + predicate.dependents(.nmod) + predicate.dependents(.acl)
+      + predicate.dependents(.obl)
     for root in roots {
       // all words from the first to the last: a wrong arc inside must not hide anybody
       let words = root.subtree.map(\.index)
       guard let first = words.first, let last = words.last else { continue }
       for token in root.text.tokens(first..<(last + 1)) where token != predicate {
         let others = members(token).filter { member in
-          !actors.contains(member) && cast.members[member].country.map { !sides.contains($0) } ?? true
+          !actors.contains(member)
+            && cast.members[member].country.map { !sides.contains($0) } ?? true
         }
-        if !others.isEmpty { return Filling(members: others, path: "inside " + root.relation.label) }
+        if !others.isEmpty {
+          return Filling(members: others, path: "inside " + root.relation.label)
+        }
       }
     }
     return Filling()
@@ -282,16 +295,19 @@ struct Slots {
 
   /// "dozens of **soldiers**", "the first of nineteen **jets**", "members of the **group**"
   private func measured(_ token: Token) -> Token? {
-    guard Self.measures.contains(token.lemma.lowercased()) || token.partOfSpeech == .numeral
-      || token.features["NumType"] == "Ord"
+    guard
+      Self.measures.contains(token.lemma.lowercased()) || token.partOfSpeech == .numeral
+        || token.features["NumType"] == "Ord"
     else { return nil }
     return token.dependents(.nmod).first { $0.preposition == "of" }
   }
 
   /// Nouns that count or gather those after "of".
   private static let measures: Set = [
-    "dozen", "hundred", "thousand", "million", "number", "member", "group", "majority", "most", "some",
-    "many", "several", "leader", "part", "crowd", "scores", "score", "pair", "handful", "all", "none",
+    "dozen", "hundred", "thousand", "million", "number", "member", "group", "majority", "most",
+    "some",
+    "many", "several", "leader", "part", "crowd", "scores", "score", "pair", "handful", "all",
+    "none",
     "half", "any", "people", "convoy", "column", "score", "wave", "unit",
   ]
 
@@ -309,7 +325,8 @@ struct Slots {
       let found: Token? =
         switch alternative {
         case "obj": clause.patient?.token
-        case "ccomp", "acl", "advcl": predicate.dependents.first { $0.relation.label == alternative }
+        case "ccomp", "acl", "advcl":
+          predicate.dependents.first { $0.relation.label == alternative }
         case "xcomp": complements.first
         default: phrases(alternative).first
         }

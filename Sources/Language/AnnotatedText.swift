@@ -68,7 +68,8 @@ package final class AnnotatedText: Sendable {
 
   /// The characters from the first to the last of some words.
   package func range(ofWords words: Range<Int>) -> Range<Int> {
-    self.words[words.lowerBound].range.lowerBound..<self.words[words.upperBound - 1].range.upperBound
+    self.words[words.lowerBound].range
+      .lowerBound..<self.words[words.upperBound - 1].range.upperBound
   }
 
   /// The characters of some neighbouring words as written.

@@ -41,7 +41,8 @@ package struct Annotator: Sendable {
           annotations.append(
             .init(
               lemma: lemmas[first + word], partOfSpeech: partOfSpeech, features: features,
-              head: arc.head < 0 ? -1 : sentence.words.lowerBound + arc.head, relation: arc.relation))
+              head: arc.head < 0 ? -1 : sentence.words.lowerBound + arc.head, relation: arc.relation
+            ))
         }
         let start = sentence.words.lowerBound
         names += nameTagger.names(own).map { name in

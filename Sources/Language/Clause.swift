@@ -53,7 +53,9 @@ package struct Clause: Sendable {
   /// To whom or what it is done: the object, or the subject of a passive.
   package var patient: Argument? {
     if isPassive {
-      if predicate.relation == Relation(.acl), let head = predicate.head { return Argument(head, "acl") }
+      if predicate.relation == Relation(.acl), let head = predicate.head {
+        return Argument(head, "acl")
+      }
       return subject(depth: 0).map { Argument($0.token, $0.path) }
     }
     if let object = predicate.dependent(.obj) {
@@ -78,16 +80,21 @@ package struct Clause: Sendable {
     if let own = predicate.dependents(.nsubj).last(where: { $0.relation.subtype != .outer })
       ?? predicate.dependent(.nsubj)
     {
-      if own.isRelative, let noun = relativeHead { return Argument(noun, own.relation.label + " < acl:relcl") }
+      if own.isRelative, let noun = relativeHead {
+        return Argument(noun, own.relation.label + " < acl:relcl")
+      }
       return Argument(own, own.relation.label)
     }
     guard let head = predicate.head else { return nil }
     switch predicate.relation.base {
     case .conj where head.isVerbal || head.dependent(.nsubj) != nil:
       return Clause(head).subject(depth: depth + 1).map { Argument($0.token, $0.path + " of conj") }
-    case .xcomp where head.lemma == "call", .advcl where head.lemma == "call" && marks.contains("to"):
+    case .xcomp where head.lemma == "call",
+      .advcl where head.lemma == "call" && marks.contains("to"):
       // "called on the rebels to leave"
-      let called = head.dependents(.obl).first { ["on", "upon", "for"].contains($0.preposition ?? "") }
+      let called = head.dependents(.obl).first {
+        ["on", "upon", "for"].contains($0.preposition ?? "")
+      }
       return called.map { Argument($0, "obl:on < xcomp") } ?? Clause(head).subject(depth: depth + 1)
     case .xcomp:
       if !Self.subjectControl.contains(head.lemma), let object = Clause(head).controllingObject {
@@ -111,7 +118,8 @@ package struct Clause: Sendable {
   /// "accused them **of** hiding", "barred them **from** leaving"
   private var isGoverned: Bool {
     predicate.dependents.contains {
-      [.mark, .case].contains($0.relation.base) && ["of", "from", "with", "into"].contains($0.lemma.lowercased())
+      [.mark, .case].contains($0.relation.base)
+        && ["of", "from", "with", "into"].contains($0.lemma.lowercased())
     }
   }
 
@@ -129,7 +137,9 @@ package struct Clause: Sendable {
     guard depth < 24 else { return nil }
     if let named = namedOwner(of: noun) { return named }
     guard let head = noun.head, head.isVerbal else { return nil }
-    return Clause(head).agent(depth: depth + 1).map { Argument($0.token, $0.path + " < " + noun.relation.label) }
+    return Clause(head).agent(depth: depth + 1).map {
+      Argument($0.token, $0.path + " < " + noun.relation.label)
+    }
   }
 
   /// Whose it is by its own words: "the ministry's", "by the ministry".
@@ -138,7 +148,8 @@ package struct Clause: Sendable {
       return Argument(possessor, "nmod:poss")
     }
     for preposition in ["by", "of"] {
-      if let by = noun.dependents(.nmod).first(where: { $0.dependent(.case)?.lemma == preposition }) {
+      if let by = noun.dependents(.nmod).first(where: { $0.dependent(.case)?.lemma == preposition })
+      {
         return Argument(by, "nmod:" + preposition)
       }
     }
@@ -147,7 +158,8 @@ package struct Clause: Sendable {
 
   private var relativeHead: Token? {
     var clause = predicate
-    while clause.relation.base == .conj || clause.relation.base == .xcomp || clause.relation.base == .ccomp,
+    while clause.relation.base == .conj || clause.relation.base == .xcomp
+      || clause.relation.base == .ccomp,
       let head = clause.head
     {
       clause = head
@@ -169,7 +181,9 @@ package struct Clause: Sendable {
         found.append(dependent)
       }
     }
-    if let without = predicate.dependent(.case), without.lemma == "without" { found.append(without) }
+    if let without = predicate.dependent(.case), without.lemma == "without" {
+      found.append(without)
+    }
     return found
   }
 

@@ -25,7 +25,8 @@ struct DependencyParser: Sendable {
     arcs = try Dense(
       file, "arcs", rows: Self.arcWidth + 1, columns: Self.arcWidth + 1, biased: false)
     relations = try Dense(
-      file, "relations", rows: labels.count * (Self.relationWidth + 1), columns: Self.relationWidth + 1,
+      file, "relations", rows: labels.count * (Self.relationWidth + 1),
+      columns: Self.relationWidth + 1,
       biased: false)
   }
 
@@ -117,7 +118,8 @@ struct DependencyParser: Sendable {
     values.reserveCapacity(matrix.rows * (columns.count + 1))
     for row in 0..<matrix.rows {
       let start = row * matrix.columns
-      values.append(contentsOf: matrix.values[(start + columns.lowerBound)..<(start + columns.upperBound)])
+      values.append(
+        contentsOf: matrix.values[(start + columns.lowerBound)..<(start + columns.upperBound)])
       values.append(1)
     }
     return Matrix(columns: columns.count + 1, values: values)

@@ -27,7 +27,8 @@ struct Lemmatizer: Sendable {
   private func lemma(of form: String, _ scores: Matrix, row: Int) -> String {
     let best = scores.argmax(row: row)
     let lemma = scripts[best].apply(to: form)
-    guard form.utf8.count > 3, lemma.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), lemma != form.lowercased(),
+    guard form.utf8.count > 3, lemma.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
+      lemma != form.lowercased(),
       !vocabulary.knows(lemma)
     else { return lemma }
     let values = Array(scores[row])
@@ -56,7 +57,8 @@ package struct LemmaScript: Sendable, Equatable {
     if !script.hasPrefix("="), parts.count == 5, let letterCase = parts[0].first,
       let front = Int(parts[1]), let back = Int(parts[3]), front >= 0, back >= 0
     {
-      edit = .affixes(letterCase: letterCase, front: front, before: parts[2], back: back, after: parts[4])
+      edit = .affixes(
+        letterCase: letterCase, front: front, before: parts[2], back: back, after: parts[4])
     } else {
       edit = .whole(String(script.dropFirst(script.hasPrefix("=") ? 1 : 0)))
     }
@@ -69,7 +71,8 @@ package struct LemmaScript: Sendable, Equatable {
       let straight = WordShape.straightened(form)
       let scalars = Array(recased(straight, letterCase).unicodeScalars)
       guard front < scalars.count - back else { return straight.lowercased() }
-      return before + String(String.UnicodeScalarView(scalars[front..<(scalars.count - back)])) + after
+      return before + String(String.UnicodeScalarView(scalars[front..<(scalars.count - back)]))
+        + after
     }
   }
 

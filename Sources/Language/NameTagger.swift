@@ -78,7 +78,8 @@ struct NameTagger: Sendable {
           best = candidate
         }
         from[to] = best
-        next[to] = totals[best] + change.values[best * count + to]
+        next[to] =
+          totals[best] + change.values[best * count + to]
           + scores.values[word * count + to]
       }
       totals = next

@@ -54,7 +54,8 @@ enum SpanningTree {
 
     func bestHead(of dependent: Int) -> Int {
       var best = dependent == 0 ? 0 : (dependent == 1 ? 0 : 1)
-      for head in 0..<size where head != dependent && self[dependent, head] > self[dependent, best] {
+      for head in 0..<size where head != dependent && self[dependent, head] > self[dependent, best]
+      {
         best = head
       }
       return best
@@ -74,7 +75,9 @@ enum SpanningTree {
     var entry = [Int](repeating: 0, count: merged)
     var exit = [Int](repeating: 0, count: merged)
     for (new, node) in outside.enumerated() {
-      for (other, head) in outside.enumerated() where other != new { small[new, other] = graph[node, head] }
+      for (other, head) in outside.enumerated() where other != new {
+        small[new, other] = graph[node, head]
+      }
       let gains = circle.map { graph[$0, node] - graph[$0, heads[$0]] }
       let enter = gains.indices.max { gains[$0] < gains[$1] } ?? 0
       entry[new] = circle[enter]

@@ -19,7 +19,9 @@ struct Tagger: Sendable {
   func tag(_ vectors: Matrix) -> [(PartOfSpeech, Features)] {
     let hidden = trunk.rectified(vectors)
     let (parts, features) = (partOfSpeech(hidden), features(hidden))
-    return (0..<vectors.rows).map { (tags[parts.argmax(row: $0)], bundles[features.argmax(row: $0)]) }
+    return (0..<vectors.rows).map {
+      (tags[parts.argmax(row: $0)], bundles[features.argmax(row: $0)])
+    }
   }
 
   /// Scores of the parts of speech, `[words × tags]`, in the order of the model's list.

@@ -9,7 +9,9 @@ struct AttributionReader: Sendable {
 
   /// The link that a verb makes for what hangs on it: "she **said** …", "reports **suggesting** …".
   func link(atCue cue: Token) -> Judgement.Link? {
-    guard let stance = lexicon.stance(cue), cue.isVerbal || cue.partOfSpeech == .noun else { return nil }
+    guard let stance = lexicon.stance(cue), cue.isVerbal || cue.partOfSpeech == .noun else {
+      return nil
+    }
     return Judgement.Link(
       source: source(ofCue: cue), cue: cue.index, stance: stance, isVerbatim: false,
       isDocument: isDocument(cue))
@@ -28,8 +30,10 @@ struct AttributionReader: Sendable {
   func isContent(_ token: Token, of cue: Token) -> Bool {
     switch token.relation.base {
     case .ccomp, .csubj, .parataxis: true
-    case .xcomp: cue.partOfSpeech == .noun || Clause(cue).isPassive || lexicon.takesInfinitive(cue)
-      || [.denying, .committing].contains(lexicon.stance(cue)) && !Clause(token).marks.contains("to")
+    case .xcomp:
+      cue.partOfSpeech == .noun || Clause(cue).isPassive || lexicon.takesInfinitive(cue)
+        || [.denying, .committing].contains(lexicon.stance(cue))
+          && !Clause(token).marks.contains("to")
     case .obj: cue.isVerbal && isClaimed(token, by: cue)
     case .nsubj: cue.isVerbal && token.relation.subtype == .pass && isClaimed(token, by: cue)
     case .acl: cue.partOfSpeech == .noun && token.relation.subtype == nil
@@ -66,7 +70,8 @@ struct AttributionReader: Sendable {
     if let member = cast.member(at: token) { return .member(member) }
     for preposition in ["by", "from", "in", "of"] {
       if let by = token.dependents(.nmod).first(where: { $0.preposition == preposition }),
-        let member = cast.member(at: by), preposition == "by" || cast.members[member].kind == .outlet
+        let member = cast.member(at: by),
+        preposition == "by" || cast.members[member].kind == .outlet
       {
         return .member(member)
       }
@@ -91,7 +96,8 @@ struct AttributionReader: Sendable {
     for dependent in token.dependents {
       switch dependent.relation.base {
       case .obl, .nmod:
-        if let preposition = dependent.preposition, let stance = lexicon.stance(ofPhrase: preposition),
+        if let preposition = dependent.preposition,
+          let stance = lexicon.stance(ofPhrase: preposition),
           let cue = dependent.dependent(.case)
         {
           links.append(
@@ -105,7 +111,8 @@ struct AttributionReader: Sendable {
       case .parataxis:
         // "The raid failed, officials said."
         if dependent.isVerbal, lexicon.stance(dependent) != nil, dependent.dependent(.ccomp) == nil,
-          dependent.dependent(.obj) == nil, Clause(dependent).agent != nil, let link = link(atCue: dependent)
+          dependent.dependent(.obj) == nil, Clause(dependent).agent != nil,
+          let link = link(atCue: dependent)
         {
           links.append(link)
         }

@@ -61,14 +61,17 @@ private struct Climb {
     let auxiliaries = clause.auxiliaries + predicate.dependents(.cop)
     if predicate.isVerbal || !auxiliaries.isEmpty {
       let finite = auxiliaries.first ?? predicate
-      judgement.tense = finite.features["Tense"] == "Pres" && !auxiliaries.contains { $0.lemma == "have" }
+      judgement.tense =
+        finite.features["Tense"] == "Pres" && !auxiliaries.contains { $0.lemma == "have" }
         ? .present : .past
       if predicate.features["VerbForm"] == "Ger" || predicate.form.hasSuffix("ing"),
         auxiliaries.contains(where: { $0.lemma == "be" }), judgement.tense == .present
       {
         judgement.isOngoing = true
       }
-    } else if let verb = predicate.ancestors.first(where: \.isVerbal), verb.features["Tense"] == "Pres" {
+    } else if let verb = predicate.ancestors.first(where: \.isVerbal),
+      verb.features["Tense"] == "Pres"
+    {
       judgement.tense = .present
     }
     if clause.marks.contains("to"), auxiliaries.contains(where: { $0.lemma == "be" }) {
@@ -90,7 +93,8 @@ private struct Climb {
     return clause.flatMap(\.dependents).filter { [.obl, .nmod, .advcl].contains($0.relation.base) }
       .flatMap { [$0] + $0.dependents }
       .compactMap { token in
-        guard token.form.utf8.count == 4, let named = Int(token.form), (1000...2100).contains(named),
+        guard token.form.utf8.count == 4, let named = Int(token.form),
+          (1000...2100).contains(named),
           ["in", "until", "by", "during", "of", "after", nil].contains(token.preposition)
         else { return nil }
         return (token, named < year - 1)
@@ -103,7 +107,9 @@ private struct Climb {
       value = value.negated
       signal(negation.form)
     }
-    for word in token.dependents where [.aux, .mark, .case].contains(word.relation.base) { apply(word) }
+    for word in token.dependents where [.aux, .mark, .case].contains(word.relation.base) {
+      apply(word)
+    }
     for modifier in token.dependents
     where [.advmod, .amod].contains(modifier.relation.base) && !negations.contains(modifier) {
       if let effect = judge.lexicon.effect(modifier), judge.lexicon.stance(modifier) == nil {
@@ -132,7 +138,9 @@ private struct Climb {
       compose(.unknown, "to")
       judgement.isPlanned = true
     }
-    guard let effect = judge.lexicon.effect(ofFunctionWord: word), effect.kind != "negative" else { return }
+    guard let effect = judge.lexicon.effect(ofFunctionWord: word), effect.kind != "negative" else {
+      return
+    }
     if word.lemma.lowercased() == "would", isReported(predicate) {
       // a future seen from the past
       judgement.tense = .future
@@ -174,23 +182,31 @@ private struct Climb {
   }
 
   private mutating func stepUnder(_ head: Token, _ current: Token) {
-    let isComplement = [.xcomp, .ccomp, .csubj, .acl].contains(current.relation.base)
+    let isComplement =
+      [.xcomp, .ccomp, .csubj, .acl].contains(current.relation.base)
       && current.relation.subtype != .relcl
-    let isArgument = current.isNominal
+    let isArgument =
+      current.isNominal
       && (current.relation.base == .obj || current.relation == Relation(.nsubj, .pass)
-        || current.relation.base == .obl || (current.relation.base == .nmod && current.relation.subtype != .poss)
-        || (current.relation.base == .nsubj && (head.partOfSpeech == .adjective || isPossibility(head))))
+        || current.relation.base == .obl
+        || (current.relation.base == .nmod && current.relation.subtype != .poss)
+        || (current.relation.base == .nsubj
+          && (head.partOfSpeech == .adjective || isPossibility(head))))
     if current.relation.base == .nsubj, current.isNominal, Self.occurrence.contains(head.lemma) {
       // "the visit never took place"
       readOwnClause(head)
     }
-    if current.relation.base == .xcomp, head.lemma == "be", current.dependents(.mark).first?.lemma == "to" {
+    if current.relation.base == .xcomp, head.lemma == "be",
+      current.dependents(.mark).first?.lemma == "to"
+    {
       judgement.tense = .future
       judgement.isPlanned = true
       signal("be to")
     }
     let isCue = judge.attribution.isContent(current, of: head)
-    if isCue, isComplement || isArgument || current.relation.base == .advcl, let link = judge.attribution.link(atCue: head) {
+    if isCue, isComplement || isArgument || current.relation.base == .advcl,
+      let link = judge.attribution.link(atCue: head)
+    {
       pass(link)
       embed(head)
       return
@@ -200,14 +216,16 @@ private struct Climb {
       return
     }
     let isNegated = !Clause(head).negations.isEmpty
-    compose(isNegated ? effect.negated : effect.positive, (isNegated ? "not " : "") + head.lemma + " ↑")
+    compose(
+      isNegated ? effect.negated : effect.positive, (isNegated ? "not " : "") + head.lemma + " ↑")
     note(effect.kind)
     embed(head)
   }
 
   /// Verbs that say of an event only that it comes about.
   private static let occurrence: Set = [
-    "take", "happen", "occur", "begin", "start", "go", "resume", "end", "materialise", "materialize",
+    "take", "happen", "occur", "begin", "start", "go", "resume", "end", "materialise",
+    "materialize",
   ]
 
   private func isPossibility(_ token: Token) -> Bool {
@@ -218,8 +236,9 @@ private struct Climb {
   /// Modals and conditions over a word above reach down: "might refuse to leave".
   private mutating func embed(_ head: Token) {
     for word in head.dependents where word.relation.base == .aux || word.relation.base == .mark {
-      guard let effect = judge.lexicon.effect(ofFunctionWord: word), effect.positive.isHypothetical
-        || effect.positive.value == .possible
+      guard let effect = judge.lexicon.effect(ofFunctionWord: word),
+        effect.positive.isHypothetical
+          || effect.positive.value == .possible
       else { continue }
       if word.lemma.lowercased() == "would", isReported(head) { continue }
       compose(effect.positive, word.form + " ↑")
@@ -293,12 +312,15 @@ private struct Climb {
 
   /// What stands between quotation marks is on the speaker's word, whatever the tree says.
   private mutating func passQuotation() {
-    guard let quote = judge.quotations.first(where: { $0.words.contains(predicate.index) }) else { return }
+    guard let quote = judge.quotations.first(where: { $0.words.contains(predicate.index) }) else {
+      return
+    }
     if let index = judgement.links.firstIndex(where: { $0.source == quote.speaker }) {
       judgement.links[index].isVerbatim = true
     } else if quote.words.count > 4, let cue = quote.cue {
       var link = Judgement.Link(
-        source: quote.speaker, cue: cue, stance: judge.lexicon.stance(predicate.text[cue]) ?? .neutral,
+        source: quote.speaker, cue: cue,
+        stance: judge.lexicon.stance(predicate.text[cue]) ?? .neutral,
         isVerbatim: true)
       link.isVerbatim = true
       pass(link)

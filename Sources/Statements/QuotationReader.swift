@@ -48,7 +48,9 @@ struct QuotationReader: Sendable {
       token.head.map { !words.contains($0.index) } ?? true
     }
     for head in heads where head.partOfSpeech != .punctuation {
-      if let beside = head.dependents(.parataxis).first(where: { isCue($0) && !words.contains($0.index) }) {
+      if let beside = head.dependents(.parataxis).first(where: {
+        isCue($0) && !words.contains($0.index)
+      }) {
         return beside
       }
       if let above = head.ancestors.first(where: isCue) { return above }

@@ -55,7 +55,9 @@ package struct StatementLexicon: Sendable {
   /// Reads `cues.tsv` and `factuality.tsv` of a folder.
   package init(folder: String) throws(TableError) {
     var cues: [String: Cue] = [:]
-    for row in try Table(path: folder + "/cues.tsv", columns: ["lemma", "pos", "frame", "stance"]).rows {
+    for row in try Table(path: folder + "/cues.tsv", columns: ["lemma", "pos", "frame", "stance"])
+      .rows
+    {
       guard let stance = Attribution.Stance(rawValue: row[3]) else {
         throw TableError(
           path: folder + "/cues.tsv", line: row.line, problem: "no stance is called “\(row[3])”")
@@ -87,7 +89,9 @@ package struct StatementLexicon: Sendable {
 
   package func stance(_ token: Token) -> Attribution.Stance? { look(token, in: cues)?.stance }
 
-  package func stance(ofPhrase phrase: String) -> Attribution.Stance? { cues[phrase + " prep"]?.stance }
+  package func stance(ofPhrase phrase: String) -> Attribution.Stance? {
+    cues[phrase + " prep"]?.stance
+  }
 
   /// Whether an infinitive under the cue is what is said.
   func takesInfinitive(_ cue: Token) -> Bool { look(cue, in: cues)?.takesInfinitive ?? false }
@@ -109,7 +113,8 @@ package struct StatementLexicon: Sendable {
     // an offer or a demand that is rejected was made all the same
     if dependent.partOfSpeech == .noun, stance(dependent) != nil, !isClaim(dependent) { return nil }
     let rows = look(token, in: effects) ?? []
-    return rows.first { row in row.frame.map { frames.contains($0) } ?? false } ?? rows.first { $0.frame == nil }
+    return rows.first { row in row.frame.map { frames.contains($0) } ?? false }
+      ?? rows.first { $0.frame == nil }
   }
 
   /// A noun for what somebody says is so: a report, an allegation; not an offer or a demand.

@@ -55,7 +55,9 @@ package struct Judgement: Sendable {
     if value == .unknown || value == .possible || value == .certainUnknown {
       return isPlanned || auxiliaryModes == [.future] ? .planned : .hypothetical
     }
-    if links.contains(where: { !$0.isDocument && !isOwnAct($0, actors, isVerbal) }) { return .claimed }
+    if links.contains(where: { !$0.isDocument && !isOwnAct($0, actors, isVerbal) }) {
+      return .claimed
+    }
     if tense == .historical { return .historical }
     return isOngoing ? .ongoing : .happened
   }

@@ -39,7 +39,8 @@ package struct Table: Sendable {
       if let order {
         if let missing = order.max(), missing >= fields.count {
           throw TableError(
-            path: path, line: number, problem: "\(fields.count) fields; column \(missing + 1) is missing")
+            path: path, line: number,
+            problem: "\(fields.count) fields; column \(missing + 1) is missing")
         }
         rows.append(Row(fields: order.map { Self.text(fields[$0]) }, line: number))
       } else {
@@ -52,12 +53,15 @@ package struct Table: Sendable {
         }
       }
     }
-    guard order != nil else { throw TableError(path: path, line: nil, problem: "it has no header row") }
+    guard order != nil else {
+      throw TableError(path: path, line: nil, problem: "it has no header row")
+    }
     self.rows = rows
   }
 
   private static func text(_ field: Data) -> String {
-    field.count == 1 && field.first == UInt8(ascii: "_") ? "" : String(decoding: field, as: UTF8.self)
+    field.count == 1 && field.first == UInt8(ascii: "_")
+      ? "" : String(decoding: field, as: UTF8.self)
   }
 }
 

@@ -29,7 +29,9 @@ public struct Installation: Sendable {
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(InstallationError) -> Installation {
     let homes = homes(of: program)
-    func find(_ given: String?, _ variable: String, _ name: String) throws(InstallationError) -> String {
+    func find(_ given: String?, _ variable: String, _ name: String) throws(InstallationError)
+      -> String
+    {
       if let path = given ?? environment[variable] { return path }
       let candidates = homes.map { $0 + "/" + name }
       guard let found = candidates.first(where: FileManager.default.fileExists) else {
@@ -63,11 +65,14 @@ public struct Installation: Sendable {
   /// SHA-256 of a file, or of all tables of a folder in the order of their names.
   static func hash(_ path: String) throws -> String {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-      return hexadecimal(SHA256.hash(data: try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)))
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+    else {
+      return hexadecimal(
+        SHA256.hash(data: try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)))
     }
     var hash = SHA256()
-    for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted() where name.hasSuffix(".tsv") {
+    for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    where name.hasSuffix(".tsv") {
       hash.update(data: Data((name + "\n").utf8))
       hash.update(data: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
     }

@@ -37,7 +37,8 @@ struct RecordWriter {
   private var header: Record.ReportHeader {
     let title = report.parts.first { $0.kind == .title }
     return Record.ReportHeader(
-      title: title.map { evidence.evidence($0.range).exact }, outlet: report.outlet, url: report.url,
+      title: title.map { evidence.evidence($0.range).exact }, outlet: report.outlet,
+      url: report.url,
       published: report.published, dateline: report.dateline, text: report.text,
       parts: report.parts.map { part in
         let place = evidence.evidence(part.range)
@@ -61,7 +62,8 @@ struct RecordWriter {
     return Event(
       id: "e\(number)", type: event.type, mode: event.modes, context: event.contexts,
       actor: event.actors.map(actorID), recipient: event.recipients.map(actorID),
-      about: event.about.map(words), chain: chain(judgement.links), factuality: factuality(judgement),
+      about: event.about.map(words), chain: chain(judgement.links),
+      factuality: factuality(judgement),
       tense: judgement.tense,
       auxiliaryMode: judgement.auxiliaryModes.sorted { $0.rawValue < $1.rawValue },
       summary: event.summary, evidence: event.evidence.map(words),
@@ -76,15 +78,17 @@ struct RecordWriter {
     [Attribution(source: .init(.outlet))]
       + links.reversed().map { link in
         Attribution(
-          source: source(link.source), cue: evidence.evidence(text[link.cue].range), stance: link.stance,
+          source: source(link.source), cue: evidence.evidence(text[link.cue].range),
+          stance: link.stance,
           verbatim: link.isVerbatim)
       }
   }
 
   private func factuality(_ judgement: Judgement) -> [Factuality.Judgement] {
-    let holders = judgement.links.map { link in
-      if case .member(let member) = link.source { actorID(member) } else { "unnamed" }
-    } + ["outlet"]
+    let holders =
+      judgement.links.map { link in
+        if case .member(let member) = link.source { actorID(member) } else { "unnamed" }
+      } + ["outlet"]
     return zip(holders, judgement.values).reversed().map { .init(holder: $0, value: $1) }
   }
 
@@ -114,5 +118,7 @@ struct RecordWriter {
 
   private func number(_ member: Int) -> Int { Int(actorID(member).dropFirst()) ?? 0 }
 
-  private func words(_ range: Range<Int>) -> Evidence { evidence.evidence(text.range(ofWords: range)) }
+  private func words(_ range: Range<Int>) -> Evidence {
+    evidence.evidence(text.range(ofWords: range))
+  }
 }

@@ -1,6 +1,5 @@
-import Testing
-
 import Language
+import Testing
 
 @Suite struct CoNLLUTests {
   /// Rows with spaces for tabs; `·` stands for a space inside a column.

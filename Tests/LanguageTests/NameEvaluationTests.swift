@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Language
+import Testing
 
 @Suite struct NameEvaluationTests {
   static let file = """

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Language
+import Testing
 
 @Suite struct SyntaxEvaluationTests {
   static func text(_ rows: String) throws -> AnnotatedText {

@@ -1,6 +1,5 @@
-import Testing
-
 import Language
+import Testing
 
 @Suite struct TokenizerTests {
   /// Words parted by spaces, `|` before a word that continues a token, a line for each sentence,

@@ -55,11 +55,13 @@ struct CommandLineTests {
   @Test func recordsStandInTheOrderOfThePaths() throws {
     let texts = ["Peru bombed Chile.", "", "Chile rejected Peru’s plan.", "🚀"]
     let files = try texts.enumerated().map { try folder.write("\($0).txt", $1) }
-    let outcome = try Program.run(["code"] + Program.data + ["--format", "json"] + files)
+    let outcome = try Program.run(["code"] + Program.data + ["--format", "jsonl"] + files)
     #expect(outcome.status == 0)
     #expect(try outcome.records.map(\.report.text) == texts)
-    let whole = try code("--format", "json", folder.path)
-    #expect(try whole.records == (try outcome.records))
+    let list = try code("--format", "json", folder.path)
+    #expect(
+      try JSONDecoder().decode([Record].self, from: Data(list.output.utf8)) == (try outcome.records)
+    )
   }
 
   // MARK: Reports that cannot be read
@@ -68,7 +70,7 @@ struct CommandLineTests {
     let good = try folder.write("a.txt", "Peru bombed Chile.")
     let bad = try folder.write("b.txt", Data([0x50, 0, 0x51]))
     let last = try folder.write("c.txt", "Chile bombed Peru.")
-    let outcome = try code("--format", "json", good, bad, folder.path + "/none.txt", last)
+    let outcome = try code("--format", "jsonl", good, bad, folder.path + "/none.txt", last)
     #expect(outcome.status == 1)
     #expect(try outcome.records.map(\.report.text) == ["Peru bombed Chile.", "Chile bombed Peru."])
     let lines = outcome.errors.split(separator: "\n")

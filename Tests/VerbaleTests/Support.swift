@@ -23,11 +23,15 @@ enum Program {
     let output: String
     let errors: String
 
-    /// The records of `--format json`, which end in a brace at the start of a line.
+    /// The records of `--format jsonl`, or the one of `--format json`.
     var records: [Record] {
       get throws {
-        let parts = output.components(separatedBy: "\n}\n").dropLast()
-        return try parts.map { try JSONDecoder().decode(Record.self, from: Data(($0 + "}").utf8)) }
+        if let one = try? JSONDecoder().decode(Record.self, from: Data(output.utf8)) {
+          return [one]
+        }
+        return try output.split(separator: "\n").map {
+          try JSONDecoder().decode(Record.self, from: Data($0.utf8))
+        }
       }
     }
   }
