@@ -27,8 +27,10 @@ package struct Cast: Sendable {
       case people
     }
 
-    /// A state itself, or its government and those who hold its offices.
-    package var speaksForState: Bool { country != nil && (kind == .state || sector == "GOV") }
+    /// A state itself, its government, its forces, and those who hold its offices.
+    package var speaksForState: Bool {
+      country != nil && (kind == .state || sector == "GOV" || sector == "MIL")
+    }
   }
 
   package struct Mention: Sendable, Equatable {
