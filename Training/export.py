@@ -15,6 +15,7 @@ from safetensors.torch import save_file
 import lemmas
 from batches import Batch, Example
 from corpora import Sentence
+from decode import best_tree
 from network import ARC, Network, RELATION
 from score import keep, score_names, score_trees
 from train import Data
@@ -72,8 +73,8 @@ def reference(network, data):
         upos, feats, scripts = network.tags(x, keep)
         dependents, heads = network.tree_vectors(x, batch, keep)
         arcs = network.arc_scores(dependents, heads, batch.sentence_lengths)[0]
-        best = arcs.argmax(1)
         n = len(words)
+        best = torch.tensor(best_tree(arcs[:n, :n + 1].numpy()))
         relations = network.relations.pairs(dependents[0, :, ARC:], heads[0, best, ARC:])
         cases.append({
             "words": words, "pieces": example.pieces, "first": [f - 1 for f in example.first],
