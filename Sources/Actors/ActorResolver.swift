@@ -12,10 +12,14 @@ package struct ActorResolver: Sendable {
     index = NameIndex(registry)
   }
 
-  /// `date` is the day of the report; nil takes offices as they are held now.
-  package func resolve(_ text: AnnotatedText, on date: CalendarDate?) -> Cast {
+  /// `date` is the day of the report; nil takes offices as they are held now. `dateline` is the
+  /// place it was written in: authorities of no stated country are of that one.
+  package func resolve(
+    _ text: AnnotatedText, on date: CalendarDate?, dateline: String? = nil
+  ) -> Cast {
     let hits = nameHits(text)
     var casting = Casting(registry: registry, index: index, text: text, date: date, hits: hits)
+    casting.home = dateline.flatMap { index.country(ofPlace: $0, registry) }
     casting.castNames()
     casting.castPersons()
     casting.castRoles()

@@ -99,6 +99,9 @@ extension Casting {
     "COP", "CVL", "EDU", "JRN", "JUD", "LAB", "LEG", "MED", "OPP", "REL", "SOC",
   ]
 
+  /// Sectors of people who, where nothing else is said, are of the country of the dateline.
+  private static let atHome: Set = domestic.union(["GOV", "MIL", "PTY", "AGR", "BUS"])
+
   /// "in Nairobi", "near the Georgian border"
   private func isPlace(_ token: Token) -> Bool {
     guard countryOfWord[token.index] != nil || countryOfPlace[token.index] != nil else {
@@ -131,7 +134,10 @@ extension Casting {
         let isDomestic = Self.domestic.contains(member.sector ?? "") && head.relation.base != .nsubj
         countries = places.isEmpty && isDomestic ? all : places
       }
-      guard countries.count == 1, let country = countries.first else { continue }
+      let isAtHome = countries.isEmpty && Self.atHome.contains(member.sector ?? "")
+      guard let country = countries.count == 1 ? countries.first : isAtHome ? home : nil else {
+        continue
+      }
       var placed = member
       placed.country = country
       let lemma = text[mention.head].lemma.lowercased()

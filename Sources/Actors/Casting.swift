@@ -11,6 +11,8 @@ struct Casting {
   var cast = Cast()
   /// Countries that words belong to: `Mexico`, `Mexican`, `Washington`.
   var countryOfWord: [Int: String] = [:]
+  /// The country that the report is written in, where its dateline says so.
+  var home: String?
   /// Countries that cities and regions lie in.
   var countryOfPlace: [Int: String] = [:]
   /// Persons of this report by the last word of their name.

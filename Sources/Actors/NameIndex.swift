@@ -124,6 +124,23 @@ struct NameIndex: Sendable {
     return length == 0 ? nil : (index..<(index + length), referents)
   }
 
+  /// The country of a dateline: `CONCEPCIÓN, Chile`, `DHAKA`.
+  func country(ofPlace place: String, _ registry: Registry) -> String? {
+    for part in place.split(whereSeparator: { $0 == "," || $0 == "/" }).reversed() {
+      let words = part.split(separator: " ").map { folded(String($0)) }
+      guard let first = words.first else { continue }
+      for entry in entries[first] ?? [] where entry.words == words {
+        switch entry.referent {
+        case .country(let code), .seat(let code, _): return code
+        case .place(let id):
+          if let country = registry.places[id]?.country, !country.isEmpty { return country }
+        default: break
+        }
+      }
+    }
+    return nil
+  }
+
   /// Persons whose surname ends in a word.
   func persons(withSurname word: String) -> [String] { surnames[folded(word)] ?? [] }
 }

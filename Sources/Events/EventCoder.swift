@@ -88,8 +88,12 @@ package struct EventCoder: Sendable {
     token.text.names.contains { $0.kind == .date && $0.words.contains(token.index) }
   }
 
+  /// What somebody does something for: "marched to protest"; not what somebody else is asked to do.
   private func isPurpose(_ token: Token) -> Bool {
-    token.relation.base == .advcl && Clause(token).marks.contains("to")
+    guard token.relation.base == .advcl, Clause(token).marks.contains("to"),
+      let subject = Clause(token).subject
+    else { return false }
+    return subject.path.hasPrefix("nsubj")
   }
 
   /// From the predicate's own words to the end of what it is about.

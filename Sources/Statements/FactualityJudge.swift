@@ -102,11 +102,10 @@ private struct Climb {
   }
 
   private mutating func readOwnClause(_ token: Token) {
+    // "neither confirmed nor denied" is one negation
     let negations = Clause(token).negations
-    for negation in negations {
-      value = value.negated
-      signal(negation.form)
-    }
+    if !negations.isEmpty { value = value.negated }
+    for negation in negations { signal(negation.form) }
     for word in token.dependents where [.aux, .mark, .case].contains(word.relation.base) {
       apply(word)
     }
@@ -168,7 +167,8 @@ private struct Climb {
         current === predicate
       {
         let shared = Clause(head)
-        for negation in shared.negations where negation.index < current.index {
+        let isNegated = !Clause(current).negations.isEmpty
+        for negation in shared.negations where negation.index < current.index && !isNegated {
           value = value.negated
           signal(negation.form)
         }
@@ -184,7 +184,7 @@ private struct Climb {
   private mutating func stepUnder(_ head: Token, _ current: Token) {
     let isComplement =
       [.xcomp, .ccomp, .csubj, .acl].contains(current.relation.base)
-      && current.relation.subtype != .relcl
+      && current.relation.subtype != .relcl || isAskedFor(current, by: head)
     let isArgument =
       current.isNominal
       && (current.relation.base == .obj || current.relation == Relation(.nsubj, .pass)
@@ -220,6 +220,15 @@ private struct Climb {
       isNegated ? effect.negated : effect.positive, (isNegated ? "not " : "") + head.lemma + " ↑")
     note(effect.kind)
     embed(head)
+  }
+
+  /// "called on them **to leave**", whatever the tree calls the infinitive.
+  private func isAskedFor(_ current: Token, by head: Token) -> Bool {
+    guard current.relation.base == .advcl, Clause(current).marks.contains("to") else {
+      return false
+    }
+    let kind = judge.lexicon.effect(head, over: current)?.kind
+    return kind.map { Self.requests.contains($0) } ?? false
   }
 
   /// Verbs that say of an event only that it comes about.

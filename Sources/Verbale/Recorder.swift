@@ -62,7 +62,8 @@ public struct Recorder: Sendable {
     let tokenized = tokenizer.tokenize(
       SourceText(report.text), paragraphs: report.parts.filter(\.kind.isCoded).map(\.range))
     let annotated = annotator.annotate(tokenized)
-    let cast = actors.resolve(annotated, on: report.published)
+    let cast = actors.resolve(
+      annotated, on: report.published, dateline: report.dateline?.place)
     let statements = Statements(
       annotated, cast, statementLexicon, year: report.published?.year)
     let coded = events.code(statements)
