@@ -69,7 +69,7 @@ import Testing
         """),
       Case(
         "denied by who is said to have done it",
-        ["Norway REJECT: happened", "Norway ASSAULT Sweden: denied"],
+        ["Norway REJECT –: happened", "Norway ASSAULT Sweden: denied"],
         """
         Norway//PROPN/2/nsubj denied/deny/VERB/0/root/Tense=Past|VerbForm=Fin that//SCONJ/6/mark
         it//PRON/6/nsubj had/have/AUX/6/aux/Tense=Past|VerbForm=Fin
