@@ -23,7 +23,7 @@ LIBRARIES := binutils g++ git libc6-dev libcurl4-openssl-dev libedit-dev libncur
   libsqlite3-dev libxml2-dev tzdata zlib1g-dev
 
 .PHONY: help demo test build format lint bench model docs install completions clean
-.PHONY: tools test-neon test-schema test-training
+.PHONY: tools test-neon test-schema
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -33,7 +33,7 @@ demo: tools build ## Check the tools, build, and print the record of an example
 
 test: tools ## Run all tests on the same build
 	swift test $(RELEASE) --disable-testable-imports
-	@$(MAKE) build test-neon test-schema test-training
+	@$(MAKE) build test-neon test-schema
 
 build: ## Build the program, optimised
 	swift build $(RELEASE)
@@ -105,11 +105,7 @@ test-neon:
 	  exit $$status
 
 test-schema: $(BUILD)/venv/ready
-	@$(BUILD)/venv/bin/python Tests/check_schema.py
-
-test-training:
-	@if compgen -G 'Training/test*.py' >/dev/null; then \
-	  cd Training && $(PYTHON) -m unittest discover --pattern 'test*.py'; fi
+	@$(BUILD)/venv/bin/python Tests/check_schema.py $(VERBALE)
 
 $(BUILD)/venv/ready:
 	@$(PYTHON) -m venv $(@D)
