@@ -164,7 +164,7 @@ private struct Climb {
     case .conj:
       // what stands before both: "will not attack or invade"
       if current.dependents(.aux).isEmpty, current.dependents(.nsubj).isEmpty, head.isVerbal,
-        current === predicate
+        current == predicate
       {
         let shared = Clause(head)
         let isNegated = !Clause(current).negations.isEmpty
@@ -335,8 +335,4 @@ private struct Climb {
       pass(link)
     }
   }
-}
-
-extension Token {
-  fileprivate static func === (a: Token, b: Token) -> Bool { a == b }
 }
