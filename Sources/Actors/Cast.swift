@@ -83,8 +83,6 @@ package struct Cast: Sendable {
     return members.count - 1
   }
 
-  func member(key: String) -> Int? { memberOfKey[key] }
-
   mutating func mention(_ members: Int..., words: Range<Int>, head: Int, isReference: Bool = false)
   {
     mention(members, words: words, head: head, isReference: isReference)

@@ -23,7 +23,4 @@ struct Tagger: Sendable {
       (tags[parts.argmax(row: $0)], bundles[features.argmax(row: $0)])
     }
   }
-
-  /// Scores of the parts of speech, `[words × tags]`, in the order of the model's list.
-  func scores(_ vectors: Matrix) -> Matrix { partOfSpeech(trunk.rectified(vectors)) }
 }
