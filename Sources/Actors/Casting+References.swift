@@ -14,21 +14,24 @@ extension Casting {
       if let noun = holder.head, cast.mention(at: noun) != nil, noun.relation.base != .root {
         continue
       }
-      let member = cast.add(
-        .init(
-          name: registry.countries[code]?.name ?? code, kind: .state, country: code,
-          registry: "countries/" + code), key: "state " + code)
-      cast.mention(member, words: hit.words, head: hit.head)
+      cast.mention(addState(code), words: hit.words, head: hit.head)
     }
   }
 
   /// He and she, it and they, "the country": whoever was spoken of last and fits.
   mutating func castReferences() {
+    var headsOfSentence = Dictionary(grouping: cast.mentions.map(\.head)) { text[$0].sentence }
     for position in text.words.indices {
       let token = text[position]
-      guard let fits = test(token), let found = antecedent(of: token, fits) else { continue }
+      guard let fits = test(token) else { continue }
+      let near = ((token.sentence - 2)...token.sentence).flatMap { headsOfSentence[$0] ?? [] }
+        .compactMap { cast.mention(at: text[$0]) }
+      guard let found = antecedent(of: token, among: near, fits) else { continue }
       let members = isCountryNoun(token) ? [state(of: found)].compactMap { $0 } : found.members
       if !members.isEmpty {
+        if cast.mention(at: token) == nil {
+          headsOfSentence[token.sentence, default: []].append(position)
+        }
         cast.mention(members, words: position..<(position + 1), head: position, isReference: true)
       }
     }
@@ -61,25 +64,24 @@ extension Casting {
   }
 
   private mutating func state(of mention: Cast.Mention) -> Int? {
-    guard let code = cast.members[mention.member].country else { return nil }
-    return cast.add(
-      .init(
-        name: registry.countries[code]?.name ?? code, kind: .state, country: code,
-        registry: "countries/" + code), key: "state " + code)
+    cast.members[mention.member].country.map { addState($0) }
   }
 
   /// The subject of a clause above goes first, then a subject nearby, then the last mention.
-  private func antecedent(of token: Token, _ fits: (Cast.Member) -> Bool) -> Cast.Mention? {
-    for clause in token.ancestors.dropFirst() where clause.isVerbal {
+  private func antecedent(
+    of token: Token, among near: [Cast.Mention], _ fits: (Cast.Member) -> Bool
+  ) -> Cast.Mention? {
+    let above = token.ancestors
+    for clause in above.dropFirst() where clause.isVerbal {
       if let subject = clause.dependent(.nsubj), subject.index < token.index,
         let mention = cast.mention(at: subject), fits(cast.members[mention.member])
       {
         return mention
       }
     }
-    let before = cast.mentions.filter {
-      $0.head < token.index && (0...2).contains(token.sentence - text[$0.head].sentence)
-        && fits(cast.members[$0.member]) && !governs(text[$0.head], token)
+    // a word below another in the tree does not mean that other
+    let before = near.filter {
+      $0.head < token.index && fits(cast.members[$0.member]) && !above.contains(text[$0.head])
     }
     guard let nearest = before.map({ text[$0.head].sentence }).max() else { return nil }
     let candidates = before.filter { text[$0.head].sentence == nearest }.sorted {
@@ -90,9 +92,6 @@ extension Casting {
     return ["they", "them", "their"].contains(token.form.lowercased())
       ? subject : subject ?? candidates.last
   }
-
-  /// A word below another in the tree does not mean that other.
-  private func governs(_ other: Token, _ token: Token) -> Bool { token.ancestors.contains(other) }
 
   /// Sectors of people whom their own authorities deal with.
   private static let domestic: Set = [

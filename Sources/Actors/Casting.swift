@@ -78,12 +78,15 @@ struct Casting {
   }
 
   private mutating func mentionState(_ code: String, _ hit: NameHit) {
-    let name = registry.countries[code]?.name ?? code
-    let member = cast.add(
-      .init(name: name, kind: .state, country: code, registry: "countries/" + code),
-      key: "state " + code)
     countryOfWord[hit.head] = code
-    cast.mention(member, words: hit.words, head: hit.head)
+    cast.mention(addState(code), words: hit.words, head: hit.head)
+  }
+
+  mutating func addState(_ code: String) -> Int {
+    cast.add(
+      .init(
+        name: registry.countries[code]?.name ?? code, kind: .state, country: code,
+        registry: "countries/" + code), key: "state " + code)
   }
 
   private mutating func mentionPeople(of code: String, _ hit: NameHit) {

@@ -121,7 +121,7 @@ package struct EventCoder: Sendable {
 
 /// An event in terms of the text and the cast.
 package struct CodedEvent: Sendable {
-  package let type: EventType
+  package var type: EventType
   package var modes: [String]
   package var contexts: [EventContext]
   /// Indices into the cast.
@@ -133,7 +133,7 @@ package struct CodedEvent: Sendable {
   package var about: [Range<Int>]
   package var evidence: [Range<Int>]
   package var judgement: Judgement
-  package let entry: String
+  package var entry: String
   package let paths: [String]
   /// The object that the verb only carries: "carried out an **attack**".
   let lightNoun: Int?

@@ -29,15 +29,16 @@ enum PloverRules {
 
   /// The promise is made, whatever becomes of it.
   private static func promised(_ event: CodedEvent, as type: EventType) -> CodedEvent {
-    // of those who would do it together, the first makes the promise to the others
-    let isShared = event.type.isSymmetric && event.recipients.isEmpty
-    return CodedEvent(
-      type: type, modes: [], contexts: event.contexts,
-      actors: isShared ? Array(event.actors.prefix(1)) : event.actors,
-      recipients: isShared ? Array(event.actors.dropFirst()) : event.recipients,
-      predicate: event.predicate, about: event.about,
-      evidence: event.evidence, judgement: event.judgement.promised,
-      entry: event.entry + " (intended)",
-      paths: event.paths, lightNoun: event.lightNoun)
+    var promise = event
+    promise.type = type
+    promise.modes = []
+    promise.judgement = event.judgement.promised
+    promise.entry += " (intended)"
+    if event.type.isSymmetric, event.recipients.isEmpty {
+      // of those who would do it together, the first makes the promise to the others
+      promise.actors = Array(event.actors.prefix(1))
+      promise.recipients = Array(event.actors.dropFirst())
+    }
+    return promise
   }
 }

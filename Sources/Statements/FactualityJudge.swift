@@ -80,24 +80,22 @@ private struct Climb {
       judgement.isPlanned = true
       signal("be to")
     }
-    if let long = years.first(where: { $0.1 }) {
+    if let year = yearLongPast {
       judgement.tense = .historical
-      signal(long.0.form)
+      signal(year.form)
     }
   }
 
-  /// Years named beside the predicate, and whether they lie well before the report's.
-  private var years: [(Token, Bool)] {
-    guard let year = judge.year else { return [] }
-    let clause = [predicate] + predicate.ancestors.prefix { _ in predicate.isNominal }
+  /// A year named beside the predicate that lies well before the report's.
+  private var yearLongPast: Token? {
+    guard let year = judge.year else { return nil }
+    let clause = [predicate] + (predicate.isNominal ? predicate.ancestors : [])
     return clause.flatMap(\.dependents).filter { [.obl, .nmod, .advcl].contains($0.relation.base) }
       .flatMap { [$0] + $0.dependents }
-      .compactMap { token in
-        guard token.form.utf8.count == 4, let named = Int(token.form),
-          (1000...2100).contains(named),
-          ["in", "until", "by", "during", "of", "after", nil].contains(token.preposition)
-        else { return nil }
-        return (token, named < year - 1)
+      .first { token in
+        guard token.form.utf8.count == 4, let named = Int(token.form) else { return false }
+        return (1000...2100).contains(named) && named < year - 1
+          && ["in", "until", "by", "during", "of", "after", nil].contains(token.preposition)
       }
   }
 
@@ -327,12 +325,10 @@ private struct Climb {
     if let index = judgement.links.firstIndex(where: { $0.source == quote.speaker }) {
       judgement.links[index].isVerbatim = true
     } else if quote.words.count > 4, let cue = quote.cue {
-      var link = Judgement.Link(
-        source: quote.speaker, cue: cue,
-        stance: judge.lexicon.stance(predicate.text[cue]) ?? .neutral,
-        isVerbatim: true)
-      link.isVerbatim = true
-      pass(link)
+      pass(
+        Judgement.Link(
+          source: quote.speaker, cue: cue,
+          stance: judge.lexicon.stance(predicate.text[cue]) ?? .neutral, isVerbatim: true))
     }
   }
 }

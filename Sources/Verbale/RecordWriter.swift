@@ -47,13 +47,18 @@ struct RecordWriter {
   }
 
   private var actors: [Actor] {
-    cast.members.indices.filter { ids[$0] != nil }.sorted { number($0) < number($1) }.map { index in
+    var mentions: [Int: [Evidence]] = [:]
+    for mention in cast.mentions.sorted(by: { $0.head < $1.head }) {
+      let evidence = words(mention.words)
+      for member in mention.members { mentions[member, default: []].append(evidence) }
+    }
+    return cast.members.indices.filter { ids[$0] != nil }.sorted { number($0) < number($1) }.map {
+      index in
       let member = cast.members[index]
       return Actor(
         id: actorID(index), name: member.name, country: member.country, sector: member.sector,
         office: member.office, registry: member.registry,
-        mentions: cast.mentions.filter { $0.members.contains(index) }.sorted { $0.head < $1.head }
-          .map { words($0.words) })
+        mentions: mentions[index] ?? [])
     }
   }
 
