@@ -5,6 +5,15 @@ import Verbale
 
 /// Laws of every record.
 @Suite struct RecordTests {
+  /// The first example of the README prints what the README says.
+  @Test func readmeTellsTheTruth() throws {
+    let record = try recorder.get().record(
+      text: "Chad denied that its army had bombed a village in Sudan.")
+    #expect(
+      record.events.map { "\($0.type.rawValue) \($0.summary.rawValue) \($0.why.predicate.exact)" }
+        == ["REJECT happened denied", "ASSAULT denied bombed"])
+  }
+
   struct Text: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let text: String
