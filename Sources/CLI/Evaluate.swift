@@ -6,7 +6,9 @@ import Verbale
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Scores the program on annotated files.", subcommands: [Syntax.self, Names.self])
+    abstract: "Scores the program on annotated files.", subcommands: [
+      Syntax.self, Names.self, Actors.self, Coreference.self,
+    ])
 
   /// How to compute and print, for every evaluation.
   struct Options: ParsableArguments {
@@ -84,7 +86,7 @@ struct Evaluate: ParsableCommand {
   }
 }
 
-private func bytes(_ file: String) throws -> [UInt8] {
+func bytes(_ file: String) throws -> [UInt8] {
   do {
     return Array(try Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe))
   } catch {
@@ -92,7 +94,7 @@ private func bytes(_ file: String) throws -> [UInt8] {
   }
 }
 
-private func scoreTable(_ rows: [(name: String, score: EvaluationScore)]) -> String {
+func scoreTable(_ rows: [(name: String, score: EvaluationScore)]) -> String {
   func percent(_ share: Double) -> String {
     let text = String((share * 10_000).rounded() / 100)
     return String(repeating: " ", count: max(0, 9 - text.count)) + text

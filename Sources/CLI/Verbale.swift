@@ -1,3 +1,4 @@
+import Actors
 import ArgumentParser
 import Encoder
 import Foundation
@@ -10,7 +11,9 @@ struct VerbaleCommand: ParsableCommand {
     commandName: "verbale",
     abstract: "Reads news reports and keeps the record: who did or said what to whom.",
     version: Recorder.version,
-    subcommands: [Code.self, Parse.self, Evaluate.self],
+    subcommands: [
+      Code.self, Parse.self, ShowActor.self, RegistryCommand.self, Evaluate.self,
+    ],
     defaultSubcommand: nil)
 }
 
@@ -19,25 +22,43 @@ struct DataOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The model file.", valueName: "file"))
   var model: String?
 
-  @Option(help: ArgumentHelp("The folder of the registry's tables.", valueName: "folder"))
-  var registry: String?
+  @Option(
+    help: ArgumentHelp(
+      "A folder of tables to lay over the registry; may be given several times.",
+      valueName: "folder"))
+  var registry: [String] = []
+
+  @Flag(help: "Leave out rows of the registry that have a fault, and go on.")
+  var lenient = false
 
   @Option(help: ArgumentHelp("The folder of the lexicon's tables.", valueName: "folder"))
   var lexicon: String?
 
   func recorder() throws -> Recorder {
-    try Recorder(.find(model: model, registry: registry, lexicon: lexicon))
+    let recorder = try Recorder(try installation(), isLenient: lenient)
+    for problem in recorder.problems { warn(problem) }
+    return recorder
   }
 
   /// What reads language alone.
   func annotator(precision: Precision = .int8) throws -> Annotator {
-    let installation = try Installation.find(model: model, registry: registry, lexicon: lexicon)
-    return try Annotator(try ModelFile(path: installation.model), precision: precision)
+    try Annotator(try ModelFile(path: try installation().model), precision: precision)
+  }
+
+  /// The registry alone.
+  func facts(isLenient: Bool? = nil) throws -> Registry {
+    let installation = try Installation.find(layers: registry)
+    return try Registry(
+      folders: [installation.registry] + installation.layers, isLenient: isLenient ?? lenient)
+  }
+
+  private func installation() throws -> Installation {
+    try .find(model: model, layers: registry, lexicon: lexicon)
   }
 }
 
 /// Standard error, for what is not the result.
-func warn(_ message: any Error) {
+func warn(_ message: Any) {
   FileHandle.standardError.write(Data("verbale: \(message)\n".utf8))
 }
 

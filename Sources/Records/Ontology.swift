@@ -95,3 +95,14 @@ public enum EventContext: String, Sendable, Codable, CaseIterable {
   case technology, terrorism, cbrn, cyber, misinformation, crime, corruption
   case illegalDrugs = "illegal_drugs", trafficking
 }
+
+/// PLOVER's sectors of actors.
+public enum Sector: String, Sendable, Codable, CaseIterable {
+  case police = "COP", government = "GOV", judiciary = "JUD", legislature = "LEG"
+  case military = "MIL", proGovernmentParamilitary = "PRM", party = "PTY", rebels = "REB"
+  case intelligence = "SPY", unidentifiedArmedForce = "UAF", unidentified = "UNK"
+  case agriculture = "AGR", business = "BUS", criminals = "CRM", civilians = "CVL"
+  case education = "EDU", elites = "ELI", media = "JRN", labour = "LAB", health = "MED"
+  case refugees = "REF", opposition = "OPP", partiallyRecognised = "PRE", religion = "REL"
+  case civilSociety = "SOC"
+}

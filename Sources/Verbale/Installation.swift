@@ -7,13 +7,16 @@ public struct Installation: Sendable {
   public let model: String
   /// Path of the folder with the tables of actors.
   public let registry: String
+  /// Folders whose tables are laid over those of ``registry``, the last one on top.
+  public let layers: [String]
   /// Path of the folder with the tables of words.
   public let lexicon: String
 
   /// Makes an installation of paths, which are not checked here.
-  public init(model: String, registry: String, lexicon: String) {
+  public init(model: String, registry: String, layers: [String] = [], lexicon: String) {
     self.model = model
     self.registry = registry
+    self.layers = layers
     self.lexicon = lexicon
   }
 
@@ -24,7 +27,7 @@ public struct Installation: Sendable {
   ///
   /// - Throws: ``InstallationError`` that names what is missing and where it was sought.
   public static func find(
-    model: String? = nil, registry: String? = nil, lexicon: String? = nil,
+    model: String? = nil, registry: String? = nil, layers: [String] = [], lexicon: String? = nil,
     program: String = defaultProgram,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(InstallationError) -> Installation {
@@ -41,7 +44,7 @@ public struct Installation: Sendable {
     }
     return Installation(
       model: try find(model, "VERBALE_MODEL", "Models/verbale.safetensors"),
-      registry: try find(registry, "VERBALE_REGISTRY", "Registry"),
+      registry: try find(registry, "VERBALE_REGISTRY", "Registry"), layers: layers,
       lexicon: try find(lexicon, "VERBALE_LEXICON", "Lexicon"))
   }
 
@@ -62,19 +65,21 @@ public struct Installation: Sendable {
     return homes
   }
 
-  /// SHA-256 of a file, or of all tables of a folder in the order of their names.
-  static func hash(_ path: String) throws -> String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-    else {
-      return hexadecimal(
-        SHA256.hash(data: try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)))
-    }
+  /// SHA-256 of a file.
+  static func hash(file: String) throws -> String {
+    hexadecimal(
+      SHA256.hash(data: try Data(contentsOf: URL(fileURLWithPath: file), options: .alwaysMapped)))
+  }
+
+  /// SHA-256 of all tables of some folders, those of a folder in the order of their names.
+  static func hash(folders: [String]) throws -> String {
     var hash = SHA256()
-    for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-    where name.hasSuffix(".tsv") {
-      hash.update(data: Data((name + "\n").utf8))
-      hash.update(data: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
+    for folder in folders {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      where name.hasSuffix(".tsv") {
+        hash.update(data: Data((name + "\n").utf8))
+        hash.update(data: try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
+      }
     }
     return hexadecimal(hash.finalize())
   }

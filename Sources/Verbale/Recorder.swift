@@ -5,6 +5,7 @@ import Language
 import Records
 import Reports
 import Statements
+import Tables
 
 /// Reads a report and keeps the record: the whole pipeline.
 ///
@@ -15,28 +16,37 @@ public struct Recorder: Sendable {
   /// The version of this program.
   public static let version = "0.1.0"
 
+  /// Rows of the registry that were left out by a lenient reading, and why.
+  public let problems: [String]
+
   package let tokenizer = Tokenizer()
   package let annotator: Annotator
-  private let actors: ActorResolver
+  package let actors: ActorResolver
   private let statementLexicon: StatementLexicon
   private let events: EventCoder
   private let coder: Record.Coder
 
   /// Loads model, registry and lexicon.
   ///
+  /// A row of the registry with a fault is an error, unless the reading is lenient: then the row is
+  /// left out, and ``problems`` tells of it.
+  ///
   /// - Throws: an error that names the file that is missing, damaged or of another version.
-  public init(_ installation: Installation) throws {
+  public init(_ installation: Installation, isLenient: Bool = false) throws {
     let model = try ModelFile(path: installation.model)
     annotator = try Annotator(model)
-    actors = ActorResolver(try Registry(folder: installation.registry))
+    let registry = try Registry(
+      folders: [installation.registry] + installation.layers, isLenient: isLenient)
+    problems = registry.problems.map(\.description)
+    actors = ActorResolver(registry)
     statementLexicon = try StatementLexicon(folder: installation.lexicon)
     events = EventCoder(
       lexicon: try EventLexicon(folder: installation.lexicon),
       contexts: try ContextLexicon(folder: installation.lexicon))
     coder = Record.Coder(
-      version: Self.version, model: try Installation.hash(installation.model),
-      registry: try Installation.hash(installation.registry),
-      lexicon: try Installation.hash(installation.lexicon))
+      version: Self.version, model: try Installation.hash(file: installation.model),
+      registry: try Installation.hash(folders: [installation.registry] + installation.layers),
+      lexicon: try Installation.hash(folders: [installation.lexicon]))
   }
 
   /// Reads a plain text as a report.

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The committed registry, loaded once.
-let registry = Result { try Registry(folder: Repository.registry) }
+let registry = Result { try Registry(folders: [Repository.registry]) }
 
 @Suite struct RegistryTests {
   // MARK: Facts by date
@@ -71,7 +71,7 @@ let registry = Result { try Registry(folder: Repository.registry) }
     let folder = try folder("tenures.tsv") { _ in
       "person\toffice\tfrom\tto\nclaudia-sheinbaum\tmex-president\t\(from)\t\(to)\n"
     }
-    let holder = try Registry(folder: folder.path).holder(
+    let holder = try Registry(folders: [folder.path]).holder(
       of: "mex-president", on: CalendarDate(date))
     #expect((holder != nil) == covers)
   }
@@ -93,7 +93,7 @@ let registry = Result { try Registry(folder: Repository.registry) }
     let folder = try folder("tenures.tsv") { _ in
       "person\toffice\tfrom\tto\nclaudia-sheinbaum\tmex-president\t2024-10-01\t\nx\ty\t2024-13-01\t\n"
     }
-    let error = #expect(throws: TableError.self) { try Registry(folder: folder.path) }
+    let error = #expect(throws: TableError.self) { try Registry(folders: [folder.path]) }
     #expect(error?.path.hasSuffix("/tenures.tsv") == true)
     #expect(error?.line == 3)
     #expect(error?.problem.contains("2024-13-01") == true)
@@ -103,13 +103,13 @@ let registry = Result { try Registry(folder: Repository.registry) }
   func missingTableIsNamed(_ name: String) throws {
     let folder = try folder("") { $0 }
     try FileManager.default.removeItem(atPath: folder.path + "/" + name)
-    let error = #expect(throws: TableError.self) { try Registry(folder: folder.path) }
+    let error = #expect(throws: TableError.self) { try Registry(folders: [folder.path]) }
     #expect(error?.path == folder.path + "/" + name)
   }
 
   @Test func missingColumnIsNamed() throws {
     let folder = try folder("persons.tsv") { $0.replacing("surname", with: "lastname") }
-    let error = #expect(throws: TableError.self) { try Registry(folder: folder.path) }
+    let error = #expect(throws: TableError.self) { try Registry(folders: [folder.path]) }
     #expect(error?.path.hasSuffix("/persons.tsv") == true)
     #expect(error?.problem.contains("“surname”") == true)
   }

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 private let lexicon = Result { try StatementLexicon(folder: Repository.lexicon) }
-private let resolver = Result { ActorResolver(try Registry(folder: Repository.registry)) }
+private let resolver = Result { ActorResolver(try Registry(folders: [Repository.registry])) }
 
 private func statements(_ tree: String) throws -> Statements {
   let text = try Tree.read(tree)

@@ -143,4 +143,51 @@ struct NameIndex: Sendable {
 
   /// Persons whose surname ends in a word.
   func persons(withSurname word: String) -> [String] { surnames[folded(word)] ?? [] }
+
+  // MARK: Names that are not written as the registry has them
+
+  /// Persons whom a name of two words or more may mean though it is not spelled as in the registry:
+  /// names left out or given by their initials, one letter wrong in the first or the last name.
+  func persons(near name: [String], _ registry: Registry) -> [String] {
+    let name = name.map { folded($0) }.filter { $0.count > 1 && !$0.hasSuffix(".") }
+    guard name.count > 1, let first = name.first, let last = name.last else { return [] }
+    let sameFirst = (entries[first] ?? []).compactMap { entry -> String? in
+      guard case .person(let id) = entry.referent, entry.words.count > 1 else { return nil }
+      let surnameWord = registry.persons[id].flatMap { $0.surname.split(separator: " ").last }
+      guard let surname = surnameWord.map({ folded(String($0)) }) else { return nil }
+      return Self.isNear(last, surname) && (last == surname || name.count <= entry.words.count)
+        ? id : nil
+    }
+    let sameLast = (surnames[last] ?? []).filter { id in
+      guard let known = registry.persons[id]?.name.split(separator: " ").first else { return false }
+      return Self.isNear(first, folded(String(known)))
+    }
+    var seen: Set<String> = []
+    return (sameFirst + sameLast).filter { seen.insert($0).inserted }
+  }
+
+  /// One letter more, less or other, in words long enough for that to be a slip.
+  private static func isNear(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    let (a, b) = (Array(a.utf8), Array(b.utf8))
+    guard min(a.count, b.count) >= 5, abs(a.count - b.count) <= 1 else { return false }
+    let start = zip(a, b).prefix { $0 == $1 }.count
+    let end = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+    return start + end >= max(a.count, b.count) - 1
+  }
+
+  /// Whoever a name may mean, for a person who asks: by the whole name, else by surname, else nearly.
+  func referents(named name: String, _ registry: Registry) -> [Referent] {
+    var words = name.split(separator: " ").map { folded(String($0)) }
+    if words.first == "the", words.count > 1 { words.removeFirst() }
+    guard let first = words.first else { return [] }
+    var exact: [Referent] = []
+    for entry in entries[first] ?? [] where entry.words == words && !exact.contains(entry.referent) {
+      exact.append(entry.referent)
+    }
+    if !exact.isEmpty { return exact }
+    let persons =
+      words.count == 1 ? persons(withSurname: first) : persons(near: words, registry)
+    return persons.map { .person($0) }
+  }
 }

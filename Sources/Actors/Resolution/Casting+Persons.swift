@@ -124,8 +124,8 @@ extension Casting {
       })
     else { return }
     let words = former..<span.upperBound
-    let since = registry.tenures[String(id)]?.first { $0.office == office.id && $0.covers(date) }?
-      .from
+    let since = registry.tenures(of: String(id))
+      .first { $0.office == office.id && $0.covers(date) }?.from
     cast.doubts.append(
       .init(
         message: "the report says “\(text.string(ofWords: words))”; according to the registry "

@@ -1,0 +1,124 @@
+import Records
+import Tables
+
+/// The facts about actors: who is called what, who held which office when.
+///
+/// Read from the tables of one or more folders; `Registry/README.md` says what is in them.
+package struct Registry: Sendable {
+  /// Where the facts come from; what a later folder says goes before what an earlier one says.
+  package let folders: [String]
+  package let countries: [String: Country]
+  package let places: [String: Place]
+  package let persons: [String: Person]
+  package let offices: [String: Office]
+  package let organisations: [String: Body]
+  package let groups: [String: Body]
+  package let outlets: [String: Body]
+  package let roles: [String: Role]
+  package let aliases: [Alias]
+  package let tenures: [Tenure]
+  package let designations: [Designation]
+  /// Rows that were left out because something is wrong with them.
+  package let problems: [TableError]
+  private let tenuresOfPerson: [String: [Tenure]]
+  private let tenuresOfOffice: [String: [Tenure]]
+  /// Offices by country and title in lower case: `MEX president`.
+  private let officesByTitle: [String: [Office]]
+
+  /// Reads the tables of folders.
+  ///
+  /// The first folder has every table; those that follow have any, and add to it: a row with a known
+  /// id stands in place of the old one. Throws the first thing wrong in a file, unless it is lenient:
+  /// then such rows are left out and told in ``problems``.
+  package init(folders: [String], isLenient: Bool = false) throws(TableError) {
+    var reader = RegistryReader()
+    for (index, folder) in folders.enumerated() {
+      try reader.read(folder, isFirst: index == 0)
+    }
+    reader.dropDangling()
+    if !isLenient, let first = reader.problems.first { throw first }
+    self.init(reader)
+  }
+
+  private init(_ reader: RegistryReader) {
+    folders = reader.folders
+    countries = reader.countries
+    places = reader.places
+    persons = reader.persons
+    offices = reader.offices
+    organisations = reader.organisations
+    groups = reader.groups
+    outlets = reader.outlets
+    roles = reader.roles
+    aliases = reader.aliases
+    tenures = reader.tenures
+    designations = reader.designations
+    problems = reader.problems
+    tenuresOfPerson = Dictionary(grouping: tenures, by: \.person)
+    tenuresOfOffice = Dictionary(grouping: tenures, by: \.office)
+    officesByTitle = Dictionary(grouping: offices.values.sorted { $0.id < $1.id }) {
+      $0.country + " " + $0.title.lowercased()
+    }
+  }
+
+  // MARK: Who held what when
+
+  /// A person's tenures, in the order of the tables.
+  package func tenures(of person: String) -> [Tenure] { tenuresOfPerson[person] ?? [] }
+
+  /// An office's tenures, in the order of the tables.
+  package func tenures(in office: String) -> [Tenure] { tenuresOfOffice[office] ?? [] }
+
+  /// The offices that a person held on a date (nil: holds now), the highest first.
+  package func offices(of person: String, on date: CalendarDate?) -> [Office] {
+    tenures(of: person).filter { $0.covers(date) }.compactMap { offices[$0.office] }
+      .sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+  }
+
+  /// The offices that a person held at any time, the highest first.
+  func everyOffice(of person: String) -> [Office] {
+    tenures(of: person).compactMap { offices[$0.office] }.sorted {
+      ($0.rank, $0.id) < ($1.rank, $1.id)
+    }
+  }
+
+  /// Who held an office on a date (nil: holds it now), if it is certain.
+  package func holder(of office: String, on date: CalendarDate?) -> Person? {
+    let found = Set(tenures(in: office).filter { $0.covers(date) }.map(\.person))
+    return found.count == 1 ? found.first.flatMap { persons[$0] } : nil
+  }
+
+  /// The office with a title in a country, the highest of several: `president`, `MEX`; nil where
+  /// several are equally high, as governors are.
+  package func office(titled title: String, in country: String) -> Office? {
+    let found = officesByTitle[country + " " + title.lowercased()] ?? []
+    let highest = found.filter { office in found.allSatisfy { office.rank <= $0.rank } }
+    return highest.count == 1 ? highest.first : nil
+  }
+
+  /// All offices with a title in a country.
+  func offices(titled title: String, in country: String) -> [Office] {
+    officesByTitle[country + " " + title.lowercased()] ?? []
+  }
+}
+
+extension Registry {
+  /// What somebody is on a date: the country and sector of the office held, or of former ones.
+  struct Standing {
+    let country: String
+    let sector: String?
+    /// The office held on the date.
+    let office: Office?
+  }
+
+  /// Who holds an office acts for it; who held one belongs to the elites; who will hold one does
+  /// not yet speak for it.
+  func standing(of person: Person, on date: CalendarDate?) -> Standing {
+    if let office = offices(of: person.id, on: date).first {
+      return Standing(country: office.country, sector: office.sector, office: office)
+    }
+    let country = everyOffice(of: person.id).first?.country ?? person.country
+    let hasTenure = !tenures(of: person.id).isEmpty
+    return Standing(country: country, sector: hasTenure ? "ELI" : nil, office: nil)
+  }
+}

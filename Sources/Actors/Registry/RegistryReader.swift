@@ -1,0 +1,291 @@
+import Foundation
+import Records
+import Tables
+
+/// Reads the tables of one folder after the other into one set of facts.
+struct RegistryReader {
+  private(set) var folders: [String] = []
+  private(set) var countries: [String: Registry.Country] = [:]
+  private(set) var places: [String: Registry.Place] = [:]
+  private(set) var persons: [String: Registry.Person] = [:]
+  private(set) var offices: [String: Registry.Office] = [:]
+  private(set) var organisations: [String: Registry.Body] = [:]
+  private(set) var groups: [String: Registry.Body] = [:]
+  private(set) var outlets: [String: Registry.Body] = [:]
+  private(set) var roles: [String: Registry.Role] = [:]
+  private(set) var aliases: [Registry.Alias] = []
+  private(set) var tenures: [Registry.Tenure] = []
+  private(set) var designations: [Registry.Designation] = []
+  private(set) var problems: [TableError] = []
+
+  /// PLOVER's codes for actors beyond states.
+  static let beyondStates: Set = ["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"]
+
+  mutating func read(_ folder: String, isFirst: Bool) throws(TableError) {
+    folders.append(folder)
+    var reader = FolderReader(folder: folder, index: folders.count - 1, needsAll: isFirst)
+    if !isFirst, !reader.hasTables {
+      throw TableError(path: folder, problem: "the folder has none of the registry's tables")
+    }
+    readNamed(&reader)
+    readLinks(&reader)
+    problems += reader.problems
+  }
+
+  /// The tables whose rows have an id.
+  private mutating func readNamed(_ reader: inout FolderReader) {
+    let named = ["id", "name"]
+    reader.read(
+      "countries",
+      named + ["official_name", "adjective", "demonym", "demonym_plural", "capital", "controller"],
+      into: &countries
+    ) { row in
+      Registry.Country(
+        id: row[0], name: row[1], officialName: row[2], adjective: row[3], demonym: row[4],
+        demonymPlural: row[5], capital: row[6], controller: row.value(7), origin: row.origin)
+    }
+    reader.read(
+      "places", named + ["kind", "country", "latitude", "longitude"], into: &places
+    ) { row throws(TableError) in
+      Registry.Place(
+        id: row[0], name: row[1], kind: row[2], country: row[3],
+        latitude: try row.degrees(4, most: 90), longitude: try row.degrees(5, most: 180),
+        origin: row.origin)
+    }
+    reader.read(
+      "persons", named + ["surname", "gender", "country", "wikidata"], into: &persons
+    ) { row in
+      Registry.Person(
+        id: row[0], name: row[1], surname: row[2], gender: row[3], country: row[4],
+        wikidata: row.value(5), origin: row.origin)
+    }
+    reader.read(
+      "offices",
+      named + [
+        "title", "kind", "country", "sector", "recipient_country", "single_holder",
+        "known_through",
+      ], into: &offices
+    ) { row throws(TableError) in
+      Registry.Office(
+        id: row[0], name: row[1], title: row[2], kind: row[3], country: row[4], sector: row[5],
+        recipientCountry: row.value(6), isSingle: try row.flag(7), knownThrough: try row.date(8),
+        origin: row.origin)
+    }
+    let body = named + ["kind", "country", "sector"]
+    func makeBody(_ row: FolderReader.Row) -> Registry.Body {
+      Registry.Body(
+        id: row[0], name: row[1], kind: row[2], country: row[3], sector: row[4],
+        origin: row.origin)
+    }
+    reader.read("organisations", body, into: &organisations, makeBody)
+    reader.read("groups", body, into: &groups, makeBody)
+    reader.read("outlets", named + ["kind", "country"], into: &outlets) { row in
+      Registry.Body(
+        id: row[0], name: row[1], kind: row[2], country: row[3], sector: "JRN",
+        origin: row.origin)
+    }
+    reader.read("roles", ["noun", "sector", "kind"], into: &roles) { row throws(TableError) in
+      guard let kind = Registry.Role.Kind(rawValue: row[2]) else {
+        throw row.error(2, "“\(row[2])” is none of office, collective, person")
+      }
+      return Registry.Role(noun: row[0], sector: row[1], kind: kind, origin: row.origin)
+    }
+  }
+
+  /// The tables whose rows tie others together.
+  private mutating func readLinks(_ reader: inout FolderReader) {
+    aliases += reader.rows("aliases", ["alias", "kind", "table", "id"]) { row in
+      Registry.Alias(
+        text: row[0], kind: row[1], table: row[2], id: row[3], origin: row.origin)
+    }
+    let added = reader.rows("tenures", ["person", "office", "from", "to"]) {
+      row throws(TableError) in
+      Registry.Tenure(
+        person: row[0], office: row[1], from: try row.date(2), to: try row.date(3),
+        origin: row.origin)
+    }
+    // a layer that dates a tenure anew means the same one
+    let replaced = Set(added.map { TenureKey($0) })
+    tenures.removeAll { $0.origin.folder != reader.index && replaced.contains(TenureKey($0)) }
+    tenures += added
+    designations += reader.rows(
+      "designations",
+      ["group", "authority", "as", "instrument", "basis", "basis_date", "date", "status"]
+    ) { row throws(TableError) in
+      Registry.Designation(
+        group: row[0], authority: row[1], category: row[2], instrument: row[3],
+        basis: row.value(4), basisDate: try row.date(5), date: try row.date(6), status: row[7],
+        origin: row.origin)
+    }
+  }
+
+  private struct TenureKey: Hashable {
+    let person, office: String
+    let from: CalendarDate?
+
+    init(_ tenure: Registry.Tenure) {
+      (person, office, from) = (tenure.person, tenure.office, tenure.from)
+    }
+  }
+
+  // MARK: Rows that name what is not there
+
+  /// Leaves out rows that refer to no row, and tells of them.
+  mutating func dropDangling() {
+    tenures = tenures.filter {
+      isKnown($0.person, in: persons, "person", $0.origin)
+        && isKnown($0.office, in: offices, "office", $0.origin)
+    }
+    aliases = aliases.filter { isKnown($0) }
+    designations = designations.filter { row in
+      let isGroup = groups[row.group] != nil || organisations[row.group] != nil
+      let hasAuthority = organisations[row.authority] != nil || offices[row.authority] != nil
+      if !isGroup { tell(row.origin, "group", "no group or organisation is called “\(row.group)”") }
+      if !hasAuthority {
+        tell(row.origin, "authority", "no organisation or office is called “\(row.authority)”")
+      }
+      return isGroup && hasAuthority
+    }
+  }
+
+  private mutating func isKnown<Value>(
+    _ id: String, in table: [String: Value], _ column: String, _ origin: Registry.Origin
+  ) -> Bool {
+    if table[id] != nil { return true }
+    tell(origin, column, "no \(column) is called “\(id)”")
+    return false
+  }
+
+  private mutating func isKnown(_ alias: Registry.Alias) -> Bool {
+    switch alias.table {
+    case "countries": isKnown(alias.id, in: countries, "id", alias.origin)
+    case "places": isKnown(alias.id, in: places, "id", alias.origin)
+    case "persons": isKnown(alias.id, in: persons, "id", alias.origin)
+    case "offices": isKnown(alias.id, in: offices, "id", alias.origin)
+    case "organisations": isKnown(alias.id, in: organisations, "id", alias.origin)
+    case "groups": isKnown(alias.id, in: groups, "id", alias.origin)
+    case "outlets": isKnown(alias.id, in: outlets, "id", alias.origin)
+    default: tellOfTable(alias)
+    }
+  }
+
+  private mutating func tellOfTable(_ alias: Registry.Alias) -> Bool {
+    tell(alias.origin, "table", "no table is called “\(alias.table)”")
+    return false
+  }
+
+  private mutating func tell(_ origin: Registry.Origin, _ column: String, _ problem: String) {
+    problems.append(
+      TableError(
+        path: folders[origin.folder] + "/" + origin.table + ".tsv", line: origin.line,
+        column: column, problem: problem))
+  }
+}
+
+/// Reads the tables of one folder.
+private struct FolderReader {
+  let folder: String
+  let index: Int
+  /// Whether a table that is not there is a fault.
+  let needsAll: Bool
+  private(set) var problems: [TableError] = []
+
+  init(folder: String, index: Int, needsAll: Bool) {
+    self.folder = folder
+    self.index = index
+    self.needsAll = needsAll
+  }
+
+  var hasTables: Bool {
+    [
+      "countries", "places", "persons", "offices", "organisations", "groups", "outlets", "roles",
+      "aliases", "tenures", "designations",
+    ].contains { FileManager.default.fileExists(atPath: path($0)) }
+  }
+
+  private func path(_ table: String) -> String { folder + "/" + table + ".tsv" }
+
+  /// A row with what an error about it needs.
+  struct Row {
+    let row: Table.Row
+    let path: String
+    let columns: [String]
+    let origin: Registry.Origin
+
+    subscript(column: Int) -> String { row[column] }
+
+    func value(_ column: Int) -> String? { row.value(column) }
+
+    func error(_ column: Int, _ problem: String) -> TableError {
+      TableError(path: path, line: row.line, column: columns[column], problem: problem)
+    }
+
+    func date(_ column: Int) throws(TableError) -> CalendarDate? {
+      guard let text = row.value(column) else { return nil }
+      guard let date = CalendarDate(text) else { throw error(column, "“\(text)” is no date") }
+      return date
+    }
+
+    func degrees(_ column: Int, most: Double) throws(TableError) -> Double? {
+      guard let text = row.value(column) else { return nil }
+      guard let degrees = Double(text), abs(degrees) <= most else {
+        throw error(column, "“\(text)” is no number from −\(Int(most)) to \(Int(most))")
+      }
+      return degrees
+    }
+
+    func flag(_ column: Int) throws(TableError) -> Bool {
+      switch row[column] {
+      case "yes": return true
+      case "no", "": return false
+      default: throw error(column, "“\(row[column])” is neither yes nor no")
+      }
+    }
+  }
+
+  /// The rows of a table that make sense; the others are told.
+  mutating func rows<Value>(
+    _ table: String, _ columns: [String], _ make: (Row) throws(TableError) -> Value
+  ) -> [Value] {
+    let path = path(table)
+    if !needsAll, !FileManager.default.fileExists(atPath: path) { return [] }
+    var values: [Value] = []
+    do throws(TableError) {
+      let read = try Table(
+        path: path, columns: columns, optional: ["source"], problems: &problems)
+      values.reserveCapacity(read.rows.count)
+      for row in read.rows {
+        let source = row[columns.count]
+        let origin = Registry.Origin(table: table, folder: index, line: row.line, source: source)
+        let row = Row(row: row, path: path, columns: columns, origin: origin)
+        do throws(TableError) {
+          if row[0].isEmpty { throw row.error(0, "it is empty") }
+          values.append(try make(row))
+        } catch {
+          problems.append(error)
+        }
+      }
+    } catch {
+      problems.append(error)
+    }
+    return values
+  }
+
+  /// Reads a table whose first column is its key.
+  mutating func read<Value>(
+    _ table: String, _ columns: [String], into values: inout [String: Value],
+    _ make: (Row) throws(TableError) -> Value
+  ) {
+    var lines: [String: Int] = [:]
+    let path = path(table)
+    let rows = rows(table, columns) { row throws(TableError) in
+      if let line = lines.updateValue(row.origin.line, forKey: row[0]) {
+        throw TableError(
+          path: path, line: row.origin.line, column: columns[0],
+          problem: "“\(row[0])” stands on line \(line) already")
+      }
+      return (row[0], try make(row))
+    }
+    values.merge(rows) { _, new in new }
+  }
+}
