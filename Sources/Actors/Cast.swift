@@ -99,6 +99,17 @@ package struct Cast: Sendable {
     }
   }
 
+  /// Leaves out what was noted of a word.
+  mutating func forget(_ head: Int) {
+    guard let known = mentionOfHead.removeValue(forKey: head) else { return }
+    mentions.remove(at: known)
+    for (word, index) in mentionOfHead where index > known { mentionOfHead[word] = index - 1 }
+  }
+
+  /// Gives an actor the sector that the report tells, in place of the registry's guess.
+  mutating func describe(_ member: Int, sector: String) { members[member].sector = sector }
+
+  /// Fills what is still unknown of an actor.
   mutating func complete(_ member: Int, country: String?, sector: String?, office: String?) {
     members[member].country = members[member].country ?? country
     members[member].sector = members[member].sector ?? sector

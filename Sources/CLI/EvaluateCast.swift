@@ -1,5 +1,7 @@
+import Actors
 import ArgumentParser
 import Foundation
+import Language
 import Records
 import Verbale
 
@@ -45,22 +47,73 @@ extension Evaluate {
 
   struct Coreference: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "What words refer to, against hand-written cases.",
+      abstract: "What words refer to, against annotated texts or hand-written cases.",
       discussion: """
-        A line of a .jsonl file is a case: {"id", "kind", "text", "published", "mention", \
+        In CoNLL-U, entities stand in the last column as in UD GUM; the measures are those of the \
+        CoNLL 2012 shared task, of phrases of the very same words and of phrases with the same \
+        head. A line of a .jsonl file is a case: {"id", "kind", "text", "published", "mention", \
         "occurrence", "refersTo"}.
         """)
 
-    @Argument(help: "A file with a case as JSON on each line.")
+    @Argument(help: "A .conllu file with entities, or a .jsonl file with a case on each line.")
     var file: String
 
     @Flag(help: "Print every case that is not right.")
     var faults = false
 
+    @Flag(help: "Count entities of one mention, too.")
+    var singletons = false
+
+    @Option(help: ArgumentHelp("Write what the ranking is trained on to a file.", visibility: .hidden))
+    var features: String?
+
     @OptionGroup var options: Options
 
     func run() throws {
       let recorder = try options.data.recorder()
+      if let features { return try writeFeatures(recorder, to: features) }
+      if file.hasSuffix(".conllu") { try measures(recorder) } else { try cases(recorder) }
+    }
+
+    private func measures(_ recorder: Recorder) throws {
+      var exact = CoreferenceScores()
+      var byHead = CoreferenceScores()
+      for document in try CoNLLU.read(bytes: try bytes(file)) where options.takes(document.id) {
+        let text = recorder.annotator.annotate(TokenizedText(document.text))
+        let system = recorder.actors.coreference(text, on: nil).mentions
+        exact += CoreferenceScores(
+          gold: document.mentions, system: system, keepsSingletons: singletons, by: \.words)
+        byHead += CoreferenceScores(
+          gold: document.mentions.map { mention in
+            var mention = mention
+            mention.head = mention.syntacticHead(in: document.text)
+            return mention
+          }, system: system, keepsSingletons: singletons, by: \.head)
+      }
+      if options.json {
+        return print(try CLI.json(["exact": exact, "head": byHead]))
+      }
+      for (name, scores) in [("The same words", exact), ("The same head", byHead)] {
+        print(name)
+        for (name, score) in scores.table {
+          let parts = [score.precision, score.recall, score.f1].map { percent($0) }
+          print(name.padding(toLength: 10, withPad: " ", startingAt: 0), parts.joined(separator: " "))
+        }
+        print("CoNLL F1  ", percent(scores.conll))
+      }
+    }
+
+    private func writeFeatures(_ recorder: Recorder, to path: String) throws {
+      var lines = [ActorResolver.trainingHeader]
+      for document in try CoNLLU.read(bytes: try bytes(file)) where options.takes(document.id) {
+        let text = recorder.annotator.annotate(TokenizedText(document.text))
+        lines += recorder.actors.trainingLines(text, gold: document.mentions)
+      }
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(
+        to: URL(fileURLWithPath: path))
+    }
+
+    private func cases(_ recorder: Recorder) throws {
       var right: [String: (right: Int, all: Int)] = [:]
       for one in try readCases(try bytes(file), of: ReferenceCase.self) where options.takes(one.id)
       {
@@ -81,6 +134,11 @@ extension Evaluate {
       }
     }
   }
+}
+
+private func percent(_ share: Double) -> String {
+  let text = String((share * 10_000).rounded() / 100)
+  return String(repeating: " ", count: max(0, 6 - text.count)) + text
 }
 
 private func share(_ part: Int, _ all: Int) -> String {

@@ -3,7 +3,8 @@
 ///
 /// What an ``AnnotatedText`` does not hold is neither read nor written: the treebank's own tags,
 /// enhanced dependencies, empty nodes. Names stand in the last column, `Entity=B-Person` at the
-/// first word and `Entity=I-Person` at those after it.
+/// first word and `Entity=I-Person` at those after it. Mentions of entities in brackets, as in UD
+/// GUM and CorefUD, are read, but not written.
 package enum CoNLLU {
   /// What stands between one `# newdoc` and the next, or in the whole file if there is none.
   package struct Document: Sendable {
@@ -11,6 +12,8 @@ package enum CoNLLU {
     package var id: String
     /// The text with the file's annotations; its source is put together again from the words.
     package var text: AnnotatedText
+    /// The mentions of entities that the file marks with brackets.
+    package var mentions: [EntityMention]
     /// The `# sent_id` of each sentence, or nothing.
     package var sentenceIDs: [String]
     /// All comments of each sentence, without `#` and the space behind it.
@@ -40,6 +43,11 @@ package struct CoNLLUError: Error, Equatable, CustomStringConvertible {
     case headOutOfRange(Int, words: Int)
     case cycle(word: Int)
     case unfinishedToken
+    case entityFields(String)
+    case entities(String)
+    case entityNotOpen(String)
+    case entityNotClosed(String)
+    case entityHead(String)
   }
 
   package var description: String {
@@ -56,6 +64,13 @@ package struct CoNLLUError: Error, Equatable, CustomStringConvertible {
         "the HEAD is \(head), but the sentence has \(words) words"
       case .cycle(let word): "word \(word) of the sentence governs itself through its heads"
       case .unfinishedToken: "the sentence ends inside a range of words"
+      case .entityFields(let fields):
+        "of the fields “\(fields)” of global.Entity none is GRP or eid"
+      case .entities(let brackets): "“\(brackets)” are no entities in brackets"
+      case .entityNotOpen(let id): "a mention of the entity “\(id)” ends that did not begin"
+      case .entityNotClosed(let id):
+        "a mention of the entity “\(id)” begins that does not end in its document"
+      case .entityHead(let head): "“\(head)” counts no word of the mention that begins here"
       }
     return "CoNLL-U, line \(line): \(problem)"
   }

@@ -17,7 +17,7 @@ extension CoNLLU {
       try reader.read(line, number: number)
     }
     try reader.endSentence(at: number)
-    reader.endDocument()
+    try reader.endDocument()
     return reader.documents
   }
 }
@@ -30,12 +30,15 @@ private struct CoNLLUReader {
   private var sentenceIDs: [String] = []
   private var allComments: [[String]] = []
   private var sentence = CoNLLUSentence()
+  private var entities = CoNLLUEntities()
 
   mutating func read(_ line: String, number: Int) throws(CoNLLUError) {
     if line.utf8.isEmpty {
       try endSentence(at: number)
     } else if line.utf8.first == UInt8(ascii: "#") {
-      sentence.comments.append(String(line.dropFirst().drop { $0 == " " }))
+      let comment = String(line.dropFirst().drop { $0 == " " })
+      try entities.readFields(comment: comment, line: number)
+      sentence.comments.append(comment)
     } else {
       try sentence.add(line, number: number)
     }
@@ -45,20 +48,25 @@ private struct CoNLLUReader {
     guard !sentence.rows.isEmpty else { return }
     try sentence.check(endingAt: line)
     if let name = sentence.value(of: "newdoc") {
-      endDocument()
+      try endDocument()
       id = sentence.value(of: "newdoc id") ?? name
     }
     let startsParagraph = sentenceIDs.isEmpty || sentence.value(of: "newpar") != nil
     builder.add(sentence, startsParagraph: startsParagraph)
+    for node in sentence.nodes {
+      try entities.add(node.entity, isWord: node.isWord, line: node.line)
+    }
     sentenceIDs.append(sentence.value(of: "sent_id") ?? "")
     allComments.append(sentence.comments)
     sentence = CoNLLUSentence()
   }
 
-  mutating func endDocument() {
+  mutating func endDocument() throws(CoNLLUError) {
     guard !sentenceIDs.isEmpty else { return }
     documents.append(
-      CoNLLU.Document(id: id, text: builder.text, sentenceIDs: sentenceIDs, comments: allComments))
+      CoNLLU.Document(
+        id: id, text: builder.text, mentions: try entities.endDocument(), sentenceIDs: sentenceIDs,
+        comments: allComments))
     builder = CoNLLUBuilder()
     id = ""
     sentenceIDs = []
@@ -79,12 +87,19 @@ private struct CoNLLUSentence {
     var line: Int
     var form: String
     var annotation: AnnotatedText.Annotation
+  }
+
+  /// A word or an empty node.
+  struct Node {
+    var line: Int
+    var isWord: Bool
     var entity: String?
   }
 
   var comments: [String] = []
   private(set) var rows: [Row] = []
   private(set) var tokens: [Token] = []
+  private(set) var nodes: [Node] = []
 
   /// What stands behind `=`, or nothing if the comment is the key alone; nil without the comment.
   func value(of key: String) -> String? {
@@ -109,9 +124,13 @@ private struct CoNLLUSentence {
     let id = column(0)
     let form = column(1)
     if form.isEmpty { throw error(.emptyForm) }
-    if id.utf8.contains(UInt8(ascii: ".")) { return }
     let miscellany = columns[9].split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
     let hasSpaceAfter = !miscellany.contains("SpaceAfter=No")
+    let entity = miscellany.first { $0.hasPrefix("Entity=") }?.dropFirst("Entity=".count)
+    if id.utf8.contains(UInt8(ascii: ".")) {
+      nodes.append(Node(line: number, isWord: false, entity: entity.map { String($0) }))
+      return
+    }
 
     if id.utf8.contains(UInt8(ascii: "-")) {
       let ends = id.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
@@ -135,14 +154,13 @@ private struct CoNLLUSentence {
         Token(
           surface: form, rows: rows.count..<rows.count + 1, hasSpaceAfter: hasSpaceAfter))
     }
-    let entity = miscellany.first { $0.hasPrefix("Entity=") }
+    nodes.append(Node(line: number, isWord: true, entity: entity.map { String($0) }))
     rows.append(
       Row(
         line: number, form: form,
         annotation: AnnotatedText.Annotation(
           lemma: column(2), partOfSpeech: partOfSpeech, features: Features(column(5)),
-          head: head - 1, relation: Relation(column(7))),
-        entity: entity.map { String($0.dropFirst("Entity=".count)) }))
+          head: head - 1, relation: Relation(column(7)))))
   }
 
   private var isInsideToken: Bool { (tokens.last?.rows.upperBound ?? 0) > rows.count }
@@ -196,7 +214,8 @@ private struct CoNLLUBuilder {
     let range = tokenized.words[first].range.lowerBound..<source.utf8.count
     tokenized.sentences.append(
       TokenizedText.Sentence(words: words, range: range, startsParagraph: startsParagraph))
-    names += Name.names(tags: sentence.rows.map { $0.entity ?? "O" }, startingAt: first)
+    let tags = sentence.nodes.filter(\.isWord).map { $0.entity ?? "O" }
+    names += Name.names(tags: tags, startingAt: first)
   }
 
   /// Words that are not the letters of their token cut in parts all stand for the whole of it.

@@ -6,7 +6,7 @@ struct QuotationReader: Sendable {
 
   func read(_ text: AnnotatedText) -> [Quote] {
     var quotes: [Quote] = []
-    for words in spans(text) {
+    for words in text.quotedSpans {
       guard let cue = cue(of: words, in: text) else {
         quotes.append(Quote(words: words, speaker: .unnamed(nil), cue: nil))
         continue
@@ -18,28 +18,6 @@ struct QuotationReader: Sendable {
       quotes.append(Quote(words: words, speaker: source, cue: cue.index))
     }
     return quotes
-  }
-
-  /// Double marks, paired within a paragraph; marks inside a pair belong to the text.
-  private func spans(_ text: AnnotatedText) -> [Range<Int>] {
-    var spans: [Range<Int>] = []
-    var open: Int?
-    for sentence in text.sentences {
-      if sentence.startsParagraph { open = nil }
-      for word in sentence.words {
-        switch text.words[word].form {
-        case "“", "«", "„": open = open ?? word
-        case "”", "»": close(word)
-        case "\"", "``", "''": if open == nil { open = word } else { close(word) }
-        default: break
-        }
-      }
-    }
-    func close(_ word: Int) {
-      if let begun = open, word > begun + 1 { spans.append(begun..<(word + 1)) }
-      open = nil
-    }
-    return spans
   }
 
   /// The word that says who speaks: above the quoted words, beside them, or in the sentence before.

@@ -38,7 +38,8 @@ public struct Recorder: Sendable {
     let registry = try Registry(
       folders: [installation.registry] + installation.layers, isLenient: isLenient)
     problems = registry.problems.map(\.description)
-    actors = ActorResolver(registry)
+    actors = ActorResolver(
+      registry, try CoreferenceLexicon(folder: installation.lexicon))
     statementLexicon = try StatementLexicon(folder: installation.lexicon)
     events = EventCoder(
       lexicon: try EventLexicon(folder: installation.lexicon),

@@ -96,6 +96,9 @@ extension Registry {
   package struct Role: Sendable {
     package let noun, sector: String
     package let kind: Kind
+    /// The kind of office that it means in a country that has no office of that title: `premier`
+    /// means a head of government.
+    package let office: String?
     package let origin: Origin
 
     /// A title that may stand before a name.

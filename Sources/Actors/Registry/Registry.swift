@@ -24,6 +24,8 @@ package struct Registry: Sendable {
   private let tenuresOfOffice: [String: [Tenure]]
   /// Offices by country and title in lower case: `MEX president`.
   private let officesByTitle: [String: [Office]]
+  /// Offices by country and kind: `MEX head-of-state`.
+  private let officesByKind: [String: [Office]]
 
   /// Reads the tables of folders.
   ///
@@ -58,6 +60,9 @@ package struct Registry: Sendable {
     tenuresOfOffice = Dictionary(grouping: tenures, by: \.office)
     officesByTitle = Dictionary(grouping: offices.values.sorted { $0.id < $1.id }) {
       $0.country + " " + $0.title.lowercased()
+    }
+    officesByKind = Dictionary(grouping: offices.values.sorted { $0.id < $1.id }) {
+      $0.country + " " + $0.kind
     }
   }
 
@@ -96,9 +101,10 @@ package struct Registry: Sendable {
     return highest.count == 1 ? highest.first : nil
   }
 
-  /// All offices with a title in a country.
-  func offices(titled title: String, in country: String) -> [Office] {
-    officesByTitle[country + " " + title.lowercased()] ?? []
+  /// The office of a kind in a country that one person holds; `head-of-state` takes a monarch.
+  func office(kind: String, in country: String) -> Office? {
+    let found = officesByKind[country + " " + kind] ?? []
+    return found.count == 1 ? found.first : nil
   }
 }
 
@@ -109,6 +115,8 @@ extension Registry {
     let sector: String?
     /// The office held on the date.
     let office: Office?
+    /// An office was held, or will be, not many years from the date.
+    var isRecent = false
   }
 
   /// Who holds an office acts for it; who held one belongs to the elites; who will hold one does
@@ -118,7 +126,14 @@ extension Registry {
       return Standing(country: office.country, sector: office.sector, office: office)
     }
     let country = everyOffice(of: person.id).first?.country ?? person.country
-    let hasTenure = !tenures(of: person.id).isEmpty
-    return Standing(country: country, sector: hasTenure ? "ELI" : nil, office: nil)
+    let tenures = tenures(of: person.id)
+    let years = 6
+    let isRecent = tenures.contains { tenure in
+      guard let date else { return true }
+      let (from, to) = (tenure.from?.year ?? 0, tenure.to?.year ?? 9999)
+      return from - years <= date.year && date.year <= to + years
+    }
+    return Standing(
+      country: country, sector: tenures.isEmpty ? nil : "ELI", office: nil, isRecent: isRecent)
   }
 }

@@ -84,11 +84,12 @@ struct RegistryReader {
         id: row[0], name: row[1], kind: row[2], country: row[3], sector: "JRN",
         origin: row.origin)
     }
-    reader.read("roles", ["noun", "sector", "kind"], into: &roles) { row throws(TableError) in
+    reader.read("roles", ["noun", "sector", "kind", "office"], into: &roles) { row throws(TableError) in
       guard let kind = Registry.Role.Kind(rawValue: row[2]) else {
         throw row.error(2, "“\(row[2])” is none of office, collective, person")
       }
-      return Registry.Role(noun: row[0], sector: row[1], kind: kind, origin: row.origin)
+      return Registry.Role(
+        noun: row[0], sector: row[1], kind: kind, office: row.value(3), origin: row.origin)
     }
   }
 

@@ -6,10 +6,12 @@ import Records
 package struct ActorResolver: Sendable {
   package let registry: Registry
   private let index: NameIndex
+  private let coreference: CoreferenceResolver
 
-  package init(_ registry: Registry) {
+  package init(_ registry: Registry, _ lexicon: CoreferenceLexicon) {
     self.registry = registry
     index = NameIndex(registry)
+    coreference = CoreferenceResolver(lexicon: lexicon)
   }
 
   /// `date` is the day of the report; nil takes offices as they are held now. `dateline` is the
@@ -17,17 +19,38 @@ package struct ActorResolver: Sendable {
   package func resolve(
     _ text: AnnotatedText, on date: CalendarDate?, dateline: String? = nil
   ) -> Cast {
-    let hits = nameHits(text)
-    var casting = Casting(registry: registry, index: index, text: text, date: date, hits: hits)
-    casting.home = dateline.flatMap { index.country(ofPlace: $0, registry) }
+    var casting = casting(text, on: date, dateline: dateline)
+    casting.castReferences(coreference.resolve(text, casting.cast))
+    casting.placeTheUnplaced()
+    casting.castNationalities()
+    return casting.cast
+  }
+
+  /// Which phrases mean the same, actors or not.
+  package func coreference(_ text: AnnotatedText, on date: CalendarDate?) -> Coreference {
+    coreference.resolve(text, casting(text, on: date, dateline: nil).cast)
+  }
+
+  /// The first line of a file of training lines: the names of the features.
+  package static var trainingHeader: String { AntecedentWeights.names().joined(separator: "\t") }
+
+  /// What the ranking of antecedents is trained on, of a text whose entities are known.
+  package func trainingLines(_ text: AnnotatedText, gold: [EntityMention]) -> [String] {
+    coreference.trainingLines(
+      text, casting(text, on: nil, dateline: nil).cast, gold: gold)
+  }
+
+  /// Whoever is named or called by a role.
+  private func casting(
+    _ text: AnnotatedText, on date: CalendarDate?, dateline: String?
+  ) -> Casting {
+    var casting = Casting(
+      registry: registry, index: index, text: text, date: date, hits: nameHits(text),
+      home: dateline.flatMap { index.country(ofPlace: $0, registry) })
     casting.castNames()
     casting.castPersons()
     casting.castRoles()
-    casting.castReferences()
-    casting.placeTheUnplaced()
-    casting.joinAppositions()
-    casting.castNationalities()
-    return casting.cast
+    return casting
   }
 
   /// All names of the registry in the text; none overlaps another.
@@ -55,6 +78,12 @@ struct NameHit: Sendable {
   let words: Range<Int>
   let head: Int
   let referents: [NameIndex.Referent]
+
+  var persons: [String] {
+    referents.compactMap { if case .person(let id) = $0 { id } else { nil } }
+  }
+
+  var isPerson: Bool { !persons.isEmpty }
 }
 
 extension AnnotatedText {

@@ -2,14 +2,25 @@ import Language
 import Records
 
 extension Casting {
-  /// Persons by full name, then by surname alone, then those whom only a title or the name tagger knows.
+  /// Persons by full name, then by a part of one.
   mutating func castPersons() {
     let spans = personSpans()
-    for span in spans where span.count > 1 { castFullName(span) }
-    for span in spans where span.count == 1 { castSurname(span) }
+    for span in spans where span.count > 1 && !isPartOfOther(span, of: spans) { castName(span) }
+    for span in spans where !personWords.contains(span.lowerBound) { castName(span) }
   }
 
-  /// Names of persons: of the registry, of the name tagger, and words after a title.
+  /// "Suu Kyi" beside "Aung San Suu Kyi" waits for the whole name.
+  private func isPartOfOther(_ span: Range<Int>, of spans: [Range<Int>]) -> Bool {
+    let words = span.map { folded(text.words[$0].form) }
+    return spans.contains { other in
+      other.count > words.count
+        && other.suffix(words.count).map { folded(text.words[$0].form) } == words
+    }
+  }
+
+  // MARK: Where names of persons are
+
+  /// Names of persons: of the registry, of the name tagger, and surnames that somebody known has.
   private func personSpans() -> [Range<Int>] {
     var taken: Set<Int> = []
     var spans: [Range<Int>] = []
@@ -18,28 +29,41 @@ extension Casting {
       taken.formUnion(span)
       spans.append(span)
     }
-    for hit in hits {
-      if hit.referents.contains(where: { if case .person = $0 { true } else { false } }),
-        hit.words.count > 1
-      {
-        take(hit.words)
-      } else if cast.mention(at: text[hit.head]) != nil {
+    for hit in hits where hit.isPerson && hit.words.count > 1 { take(hit.words) }
+    let names = text.names.filter { $0.kind == .person }.map { withoutTitles($0.words) }
+    let surnames = Set(
+      (spans + names).filter { $0.count > 1 }.compactMap { $0.last }
+        .map { folded(text.words[$0].form) })
+    for hit in hits where cast.mention(at: text[hit.head]) != nil {
+      // "Jordan said" after "Jim Jordan" is he
+      if hit.words.count > 1 || !surnames.contains(folded(text.words[hit.head].form)) {
         taken.formUnion(hit.words)
       }
     }
-    for name in text.names where name.kind == .person { take(withoutTitles(name.words)) }
+    for name in names { take(name) }
+    for hit in hits where hit.isPerson { take(hit.words) }
     for position in text.words.indices where !taken.contains(position) {
       let token = text[position]
       guard token.partOfSpeech == .properNoun,
         token.form.unicodeScalars.first?.properties.isUppercase == true,
-        [.nsubj, .obj, .obl, .nmod, .compound, .conj, .appos, .root, .iobj].contains(
+        [.nsubj, .obj, .obl, .nmod, .compound, .conj, .appos, .root, .iobj, .flat].contains(
           token.relation.base)
       else { continue }
-      if !ranked(surname: token).isEmpty || personOfSurname[folded(token.form)] != nil {
-        take(position..<(position + 1))
+      if surnames.contains(folded(token.form)) || !index.persons(withSurname: token.form).isEmpty {
+        take(surname(endingAt: position))
       }
     }
     return spans.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// "Peña Nieto": a surname of several words, by its last.
+  private func surname(endingAt position: Int) -> Range<Int> {
+    let start = text.sentences[text[position].sentence].words.lowerBound
+    for length in [3, 2] where position - length + 1 >= start {
+      let words = (position - length + 1)..<(position + 1)
+      if !index.persons(withSurnames: words.map { text.words[$0].form }).isEmpty { return words }
+    }
+    return position..<(position + 1)
   }
 
   /// A tagger's span may begin with a title or end in a clitic.
@@ -47,135 +71,160 @@ extension Casting {
     var words = words
     while let first = words.first, words.count > 1,
       registry.roles[text.words[first].form.lowercased()]?.isOffice == true
-        || countryOfWord[first] != nil
+        || countryOfWord[first] != nil || ["-", "elect"].contains(text.words[first].form)
     {
       words = (words.lowerBound + 1)..<words.upperBound
     }
-    while let last = words.last, text.words[last].form == "'s" || text.words[last].form == "’s" {
+    while let last = words.last, words.count > 1, ["'s", "’s", "'", "’"].contains(text.words[last].form) {
       words = words.lowerBound..<(words.upperBound - 1)
     }
     return words
   }
 
-  private mutating func castFullName(_ span: Range<Int>) {
-    let head = text.head(of: span)
-    let referents = hits.first { $0.words == span }?.referents ?? []
-    let ids: [String] = referents.compactMap { if case .person(let id) = $0 { id } else { nil } }
-    let listed = ids.compactMap { registry.persons[$0] }
-    let known =
-      listed.count == 1
-      ? listed.first : listed.first { !registry.offices(of: $0.id, on: date).isEmpty }
-    let member: Int
-    if let known {
-      member = add(known)
-    } else {
-      member = addUnlisted(span)
-    }
-    note(member, span, head)
-  }
+  // MARK: Who is meant
 
-  private mutating func castSurname(_ span: Range<Int>) {
-    let token = text[span.lowerBound]
-    if let member = personOfSurname[folded(token.form)] {
-      note(member, span, span.lowerBound)
+  private mutating func castName(_ span: Range<Int>) {
+    let titles = titles(of: span)
+    if span.count < 3, let member = namedBefore(span, titles) {
+      note(member, span, titles)
       return
     }
-    let isNamed = text.names.contains { $0.kind == .person && $0.words.contains(span.lowerBound) }
-    let ranked = ranked(surname: token)
-    let best = ranked.first
-    let isAlone = ranked.count == 1 || (ranked.count > 1 && ranked[0].rank < ranked[1].rank)
-    if let best, isAlone, isNamed || best.rank == 0, titleFits(token, best.person) {
-      note(add(best.person), span, span.lowerBound)
-    } else if isNamed, token.relation.base == .nsubj || !titles(of: token).isEmpty {
-      note(addUnlisted(span), span, span.lowerBound)
+    if let person = listed(span, titles) {
+      note(add(person), span, titles)
+    } else if span.count > 1 || isNamed(span) || !titles.isEmpty {
+      note(addUnlisted(span, titles), span, titles)
     }
   }
 
-  /// Listed persons of a surname who hold an office on the day, the highest first.
-  private func ranked(surname token: Token) -> [(person: Registry.Person, rank: Int)] {
-    index.persons(withSurname: token.form).compactMap { registry.persons[$0] }
-      .compactMap { person in
-        registry.offices(of: person.id, on: date).first.map { (person, $0.rank) }
-      }
-      .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
+  private func isNamed(_ span: Range<Int>) -> Bool {
+    text.names.contains { $0.kind == .person && $0.words.contains(span.lowerBound) }
   }
 
-  /// "Peruvian lawmaker Trump" is not the American president.
-  private func titleFits(_ token: Token, _ person: Registry.Person) -> Bool {
-    guard let country = country(around: token) else { return true }
-    let own = Set(registry.everyOffice(of: person.id).map(\.country) + [person.country])
-    return own.contains(country)
+  /// Somebody whom the report has named in full: by the last words of the name, or by its first.
+  private func namedBefore(_ span: Range<Int>, _ titles: [Title]) -> Int? {
+    let key = folded(text.string(ofWords: span))
+    guard let members = personsOfName[key], !members.isEmpty else { return nil }
+    let country = titles.lazy.compactMap(\.country).first
+    let fitting = members.filter { member in
+      country == nil || cast.members[member].country == nil || cast.members[member].country == country
+    }
+    return fitting.last { member in
+      cast.mentions.contains { $0.head < span.lowerBound && $0.members == [member] }
+    } ?? fitting.first
   }
 
-  private mutating func note(_ member: Int, _ span: Range<Int>, _ head: Int) {
+  /// The person of the registry whom a name means here, if that is likely enough.
+  private func listed(_ span: Range<Int>, _ titles: [Title]) -> Registry.Person? {
+    let words = span.map { text.words[$0].form }
+    let exact = hits.first { $0.words == span }?.persons ?? []
+    var isFull = span.count > 1 && !exact.isEmpty
+    var candidates = exact
+    if candidates.isEmpty, span.count > 1 {
+      candidates = index.persons(near: words, registry)
+      isFull = !candidates.isEmpty
+    }
+    if candidates.isEmpty { candidates = index.persons(withSurnames: words) }
+    let ranked = candidates.compactMap { registry.persons[$0] }
+      .map { ($0, score($0, titles, isFull: isFull, isAlias: !exact.isEmpty, span)) }
+      .sorted { ($0.1, $1.0.id) > ($1.1, $0.0.id) }
+    guard let best = ranked.first, best.1 >= 3 else { return nil }
+    if ranked.count > 1, best.1 - ranked[1].1 < 0.5 { return nil }
+    return best.0
+  }
+
+  /// How likely a person is meant, by the office on the day, the title given, and the country.
+  private func score(
+    _ person: Registry.Person, _ titles: [Title], isFull: Bool, isAlias: Bool, _ span: Range<Int>
+  ) -> Double {
+    let standing = registry.standing(of: person, on: date)
+    var score = isFull ? 4.0 : isAlias ? 2.5 : 0
+    if let office = standing.office {
+      score += office.rank == 0 ? 3 : office.rank < 3 ? 2 : 1
+    } else if !registry.tenures(of: person.id).isEmpty {
+      score += standing.isRecent ? 1 : 0.3
+    }
+    if !isFull, isNamed(span) { score += 1 }
+    let countries = Set(registry.everyOffice(of: person.id).map(\.country) + [person.country])
+    for title in titles {
+      if let country = title.country { score += countries.contains(country) ? 1.5 : -4 }
+      let everyTitle = registry.everyOffice(of: person.id).map { $0.title.lowercased() }
+      if title.role.isOffice, everyTitle.contains(title.role.noun) { score += 2 }
+    }
+    if let country = titles.isEmpty ? country(around: text[text.head(of: span)]) : nil {
+      score += countries.contains(country) ? 1 : -4
+    }
+    if !isFull, standing.office?.rank != 0 {
+      // a surname alone means somebody of a country that the report speaks of
+      score += countries.contains { isSpokenOf($0) } ? 1 : -1.5
+    }
+    return score
+  }
+
+  /// Whether the report names the country, something of it, or is written there.
+  private func isSpokenOf(_ country: String) -> Bool {
+    home == country || countryOfWord.values.contains(country)
+      || countryOfPlace.values.contains(country)
+  }
+
+  private mutating func note(_ member: Int, _ span: Range<Int>, _ titles: [Title]) {
     personWords.formUnion(span)
-    if let last = span.last { personOfSurname[folded(text[last].form)] = member }
-    cast.mention(member, words: span, head: head)
-    doubtRole(member, span)
+    let words = span.map { folded(text.words[$0].form) }
+    for start in words.indices { remember(member, words[start...].joined(separator: " ")) }
+    if let first = words.first, words.count > 1 { remember(member, first) }
+    cast.mention(member, words: span, head: text.head(of: span))
+    describe(member, titles)
+    doubtRole(member, span, titles)
   }
 
-  /// "former President X" of somebody who holds that very office on the day.
-  private mutating func doubtRole(_ member: Int, _ span: Range<Int>) {
-    guard let former = formerBefore(span),
-      let id = cast.members[member].registry?.split(separator: "/").last,
-      let office = registry.offices(of: String(id), on: date).first(where: { office in
-        text.string(ofWords: former..<span.lowerBound).lowercased().hasSuffix(
-          office.title.lowercased())
-      })
-    else { return }
-    let words = former..<span.upperBound
-    let since = registry.tenures(of: String(id))
-      .first { $0.office == office.id && $0.covers(date) }?.from
-    cast.doubts.append(
-      .init(
-        message: "the report says “\(text.string(ofWords: words))”; according to the registry "
-          + "\(cast.members[member].name) is \(office.name)\(since.map { " since \($0)" } ?? "")"
-          + (date.map { " on \($0)" } ?? " now"),
-        words: words))
+  private mutating func remember(_ member: Int, _ name: String) {
+    if personsOfName[name]?.contains(member) != true { personsOfName[name, default: []].append(member) }
   }
 
-  /// The "former" among the titles right before a name.
-  private func formerBefore(_ span: Range<Int>) -> Int? {
-    let start = text.sentences[text[span.lowerBound].sentence].words.lowerBound
-    let titles = (start..<span.lowerBound).reversed().prefix(6).prefix {
-      text[$0].isNominal || [.adjective, .adposition].contains(text[$0].partOfSpeech)
+  /// What the report's titles tell of somebody that the registry does not.
+  private mutating func describe(_ member: Int, _ titles: [Title]) {
+    guard let title = titles.first else { return }
+    let sector = title.standing.isOut ? "ELI" : title.role.sector
+    if cast.members[member].registry == nil {
+      cast.complete(
+        member, country: titles.lazy.compactMap(\.country).first,
+        sector: titles.first { $0.role.sector != "UNK" }.map {
+          $0.standing.isOut ? "ELI" : $0.role.sector
+        } ?? sector, office: nil)
+    } else if cast.members[member].office == nil, !title.standing.isOut, !isPast(member) {
+      // the registry knows of later offices only
+      cast.describe(member, sector: title.role.sector)
     }
-    return titles.first {
-      ["former", "ex", "ex-president"].contains(text.words[$0].form.lowercased())
+  }
+
+  /// Whether the registry knows an office of somebody that ended before the day.
+  private func isPast(_ member: Int) -> Bool {
+    guard let id = cast.members[member].registry?.split(separator: "/").last else { return false }
+    return registry.tenures(of: String(id)).contains { tenure in
+      guard let to = tenure.to else { return false }
+      return date.map { to.latest <= $0.earliest + 1 } ?? true
     }
   }
 
   /// A person of the registry with the office held on the day.
   mutating func add(_ person: Registry.Person) -> Int {
-    let office = registry.offices(of: person.id, on: date).first
-    let former = office == nil ? registry.everyOffice(of: person.id).first : nil
+    let standing = registry.standing(of: person, on: date)
     let member = cast.add(
       .init(
-        name: person.name, kind: .person,
-        country: office?.country ?? former?.country ?? person.country,
-        sector: office?.sector ?? (former == nil ? nil : "ELI"), office: office?.name,
-        registry: "persons/" + person.id, gender: person.gender), key: "persons " + person.id)
-    if let last = person.surname.split(separator: " ").last {
-      personOfSurname[folded(String(last))] = member
-    }
+        name: person.name, kind: .person, country: standing.country, sector: standing.sector,
+        office: standing.office?.name, registry: "persons/" + person.id, gender: person.gender),
+      key: "persons " + person.id)
+    remember(member, folded(person.surname))
+    if let last = person.surname.split(separator: " ").last { remember(member, folded(String(last))) }
     return member
   }
 
-  /// The roles that stand with a name: "Peruvian lawmaker", "the ambassador to".
-  private func titles(of name: Token) -> [Registry.Role] {
-    let around = name.dependents.filter { !personWords.contains($0.index) }
-    return (around + around.flatMap(\.dependents)).compactMap { role(of: $0) }
-  }
-
   /// Somebody whom the registry lacks, with the country and sector that title and modifiers give.
-  private mutating func addUnlisted(_ span: Range<Int>) -> Int {
+  private mutating func addUnlisted(_ span: Range<Int>, _ titles: [Title]) -> Int {
     let head = text[text.head(of: span)]
-    let title = titles(of: head).first
-    let surname = span.last.map { folded(text[$0].form) } ?? ""
-    if let known = personOfSurname[surname] { return known }
     return cast.add(
       .init(
-        name: text.string(ofWords: span), kind: .person, country: country(around: head),
-        sector: title?.sector), key: "unlisted " + surname)
+        name: text.string(ofWords: span), kind: .person,
+        country: titles.lazy.compactMap(\.country).first ?? country(around: head)),
+      key: "unlisted " + folded(text.string(ofWords: span)))
   }
 }

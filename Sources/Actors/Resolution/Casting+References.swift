@@ -1,147 +1,210 @@
 import Language
 
 extension Casting {
-  /// Adjectives that no noun has taken up: "a Moroccan airliner" is of Morocco.
-  mutating func castNationalities() {
-    for hit in hits {
-      let token = text[hit.head]
-      guard cast.mention(at: token) == nil, let code = countryOfWord[hit.head],
-        token.relation.base == .amod || token.relation.base == .compound
-          || token.relation.base == .conj
+  /// Gives pronouns and descriptions the actors that they refer to.
+  mutating func castReferences(_ coreference: Coreference) {
+    castChains(coreference)
+    castRelatives()
+    castSpeakers(coreference)
+    for phrase in coreference.phrases { castPair(phrase) }
+    castReciprocals()
+  }
+
+  // MARK: Chains
+
+  /// A chain that has a name for somebody gives all its phrases that one.
+  private mutating func castChains(_ coreference: Coreference) {
+    var membersOfChain: [Int: [Int]] = [:]
+    for (phrase, chain) in zip(coreference.phrases, coreference.chains) {
+      let known = membersOfChain[chain] ?? []
+      if !phrase.members.isEmpty, known.isEmpty || isPlain(known) && !isPlain(phrase.members) {
+        membersOfChain[chain] = phrase.members
+      }
+    }
+    for (phrase, chain) in zip(coreference.phrases, coreference.chains) {
+      guard let members = membersOfChain[chain], members != phrase.members else { continue }
+      refer(text[phrase.head], to: members)
+      // what the description says of somebody whom the registry does not know
+      if members.count == 1, let plain = phrase.members.first, isPlain(members) || !isListed(members) {
+        let said = cast.members[plain]
+        cast.complete(members[0], country: said.country, sector: said.sector, office: nil)
+      }
+    }
+  }
+
+  /// Nobody by name: people in a role.
+  private func isPlain(_ members: [Int]) -> Bool {
+    members.allSatisfy { cast.members[$0].kind == .people }
+  }
+
+  private func isListed(_ members: [Int]) -> Bool {
+    members.allSatisfy { cast.members[$0].registry != nil }
+  }
+
+  private mutating func refer(_ token: Token, to members: [Int]) {
+    let words =
+      token.partOfSpeech == .pronoun ? token.index..<(token.index + 1) : nounPhrase(token)
+    cast.mention(members, words: words, head: token.index, isReference: true)
+  }
+
+  // MARK: Pronouns that the tree binds
+
+  /// "the minister, **who** resigned": whoever the clause hangs on.
+  private mutating func castRelatives() {
+    for word in text.words.indices {
+      let token = text[word]
+      guard Self.relatives.contains(token.form.lowercased()), token.partOfSpeech == .pronoun
+        || token.partOfSpeech == .determiner,
+        cast.mention(at: token) == nil,
+        let clause = token.ancestors.first(where: { $0.relation == Relation(.acl, .relcl) }),
+        token.sentence == clause.sentence, let noun = clause.head, noun.index < word,
+        let mention = antecedent(of: noun)
       else { continue }
-      var holder = token
-      while holder.relation.base == .conj, let head = holder.head { holder = head }
-      if let noun = holder.head, cast.mention(at: noun) != nil, noun.relation.base != .root {
+      refer(token, to: mention.members)
+    }
+  }
+
+  private static let relatives: Set = ["who", "whom", "whose", "which", "that"]
+
+  /// The mention that a word heads, or the title of a name hangs on.
+  private func antecedent(of noun: Token) -> Cast.Mention? {
+    cast.mention(at: noun)
+      ?? noun.dependents.lazy.filter { [.appos, .flat].contains($0.relation.base) }
+      .compactMap { cast.mention(at: $0) }.first
+  }
+
+  /// "accused **each other**": those who do it.
+  private mutating func castReciprocals() {
+    for word in text.words.indices.dropLast() {
+      let pair = text.words[word].form.lowercased() + " " + text.words[word + 1].form.lowercased()
+      guard pair == "each other" || pair == "one another",
+        let verb = text[word].ancestors.first(where: \.isVerbal) ?? text[word + 1].ancestors.first(where: \.isVerbal),
+        let subject = Clause(verb).subject?.token
+      else { continue }
+      let members = subject.conjuncts.flatMap { cast.members(at: $0) }
+      if members.count < 2 { continue }
+      let head = text[word].head?.index == word + 1 ? word + 1 : word
+      cast.mention(members, words: word..<(word + 2), head: head, isReference: true)
+    }
+  }
+
+  // MARK: Who speaks
+
+  /// "I", "we", "my" in what is quoted mean the speaker, "our country" the speaker's.
+  private mutating func castSpeakers(_ coreference: Coreference) {
+    let speech = Speech(text)
+    for phrase in coreference.phrases where [.firstSingular, .firstPlural].contains(phrase.form) {
+      guard let quote = phrase.quote, let speaker = speech.quotes[quote].speaker,
+        let mention = cast.mention(at: text[speaker])
+      else { continue }
+      refer(text[phrase.head], to: mention.members)
+    }
+    for phrase in coreference.phrases where phrase.form == .possessed && phrase.thing == .state {
+      let noun = text[phrase.head]
+      guard let owner = noun.dependent(.nmod, .poss), owner.partOfSpeech == .pronoun else {
         continue
       }
-      cast.mention(addState(code), words: hit.words, head: hit.head)
+      let countries = cast.members(at: owner).compactMap { cast.members[$0].country }
+      let states = countries.filter { registry.countries[$0] != nil }
+      if let country = states.first, Set(states).count == 1 { refer(noun, to: [addState(country)]) }
     }
   }
 
-  /// He and she, it and they, "the country": whoever was spoken of last and fits.
-  mutating func castReferences() {
-    var headsOfSentence = Dictionary(grouping: cast.mentions.map(\.head)) { text[$0].sentence }
-    for position in text.words.indices {
-      let token = text[position]
-      guard let fits = test(token) else { continue }
-      let near = ((token.sentence - 2)...token.sentence).flatMap { headsOfSentence[$0] ?? [] }
-        .compactMap { cast.mention(at: text[$0]) }
-      guard let found = antecedent(of: token, among: near, fits) else { continue }
-      let members = isCountryNoun(token) ? [state(of: found)].compactMap { $0 } : found.members
-      if !members.isEmpty {
-        if cast.mention(at: token) == nil {
-          headsOfSentence[token.sentence, default: []].append(position)
-        }
-        cast.mention(members, words: position..<(position + 1), head: position, isReference: true)
+  // MARK: Pairs
+
+  /// "both nations", "the two leaders", "they both", "neither side": the last two that it fits.
+  private mutating func castPair(_ phrase: Phrase) {
+    let noun = text[phrase.head]
+    guard let kind = pairKind(phrase, noun) else { return }
+    let pair = pair(of: kind, before: phrase)
+    if pair.count == 2 { refer(noun, to: pair) }
+  }
+
+  private enum PairKind {
+    case states, persons, bodies, any
+
+    func fits(_ member: Cast.Member) -> Bool {
+      switch self {
+      case .states: member.kind == .state
+      case .persons: member.kind == .person
+      case .bodies: [.organisation, .group, .outlet].contains(member.kind)
+      case .any: member.kind != .outlet
       }
     }
   }
 
-  /// Whom a word may stand for, or nil if it stands for nobody.
-  private func test(_ token: Token) -> ((Cast.Member) -> Bool)? {
-    let form = token.form.lowercased()
-    if token.partOfSpeech == .pronoun {
-      if let gender = ["he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"][form]
+  private func pairKind(_ phrase: Phrase, _ noun: Token) -> PairKind? {
+    let words = noun.dependents.map { $0.form.lowercased() }
+    let isPair = words.contains { ["both", "two", "neither", "either"].contains($0) }
+    let lemma = noun.lemma.lowercased()
+    if phrase.form == .they, isPair || noun.head?.dependents.contains(where: { $0.form == "both" }) == true {
+      return .any
+    }
+    if lemma == "couple" || lemma == "pair" || lemma == "duo", phrase.form == .definite {
+      return .persons
+    }
+    guard noun.partOfSpeech == .noun else { return nil }
+    let isNamed = !countries(around: noun).isEmpty
+    let isPluralDefinite = isPlural(noun) && phrase.form == .definite
+    switch lemma {
+    case "country", "nation", "state", "government", "capital":
+      return isPair && !isNamed ? .states : nil
+    case "neighbour", "neighbor", "enemy", "rival", "ally", "foe", "giant", "power":
+      return (isPair || isPluralDefinite) && !isNamed ? .states : nil
+    case "side", "party", "camp": return isPair || (isPluralDefinite && lemma == "side") ? .any : nil
+    case "firm", "company", "group", "organisation", "organization", "faction", "agency", "army":
+      return isPair ? .bodies : nil
+    default:
+      return isPair && [.person, .people].contains(phrase.thing) && !isNamed ? .persons : nil
+    }
+  }
+
+  /// Two members that were spoken of before: those who stand together, else the last two.
+  private func pair(of kind: PairKind, before phrase: Phrase) -> [Int] {
+    let near = cast.mentions.filter {
+      $0.head < phrase.head && phrase.sentence - text[$0.head].sentence <= 4
+    }.sorted { $0.head > $1.head }
+    var found: [Int] = []
+    for mention in near {
+      for member in mention.members where fits(member, kind) && !found.contains(member) {
+        found.append(member)
+      }
+    }
+    if found.count > 2, let together = together(near, kind) { return together }
+    if found.count < 2, kind == .states { return nations(before: phrase) }
+    return found.prefix(2).reversed()
+  }
+
+  private func fits(_ member: Int, _ kind: PairKind) -> Bool { kind.fits(cast.members[member]) }
+
+  /// The last two that are coordinated, or subject and object of one verb.
+  private func together(_ near: [Cast.Mention], _ kind: PairKind) -> [Int]? {
+    for mention in near where mention.members.count == 1 && fits(mention.member, kind) {
+      let token = text[mention.head]
+      for other in near
+      where other.members.count == 1 && other.head < mention.head && fits(other.member, kind)
+        && other.member != mention.member
+        && text[other.head].sentence == token.sentence
       {
-        return { $0.kind == .person && ($0.gender ?? gender) == gender }
-      }
-      if ["it", "its"].contains(form), token.relation.base != .expl {
-        return {
-          $0.kind != .person && $0.kind != .people || $0.sector == "GOV" && $0.kind == .people
-        }
-      }
-      if ["they", "them", "their"].contains(form) {
-        return { $0.kind == .people || $0.kind == .group }
+        let isCoordinated = token.relation.base == .conj && token.head?.index == other.head
+        let isOfOneVerb = text[other.head].relation.base == .nsubj
+          && text[other.head].head == token.ancestors.first(where: \.isVerbal)
+        if isCoordinated || isOfOneVerb { return [other.member, mention.member] }
       }
     }
-    return isCountryNoun(token) ? { $0.country?.count == 3 } : nil
+    return nil
   }
 
-  private func isCountryNoun(_ token: Token) -> Bool {
-    ["country", "nation"].contains(token.lemma.lowercased()) && token.features["Number"] != "Plur"
-      && token.dependents(.det).contains { $0.lemma.lowercased() == "the" }
-      && !token.dependents.contains { [.amod, .nmod, .acl].contains($0.relation.base) }
-  }
-
-  private mutating func state(of mention: Cast.Mention) -> Int? {
-    cast.members[mention.member].country.map { addState($0) }
-  }
-
-  /// The subject of a clause above goes first, then a subject nearby, then the last mention.
-  private func antecedent(
-    of token: Token, among near: [Cast.Mention], _ fits: (Cast.Member) -> Bool
-  ) -> Cast.Mention? {
-    let above = token.ancestors
-    for clause in above.dropFirst() where clause.isVerbal {
-      if let subject = clause.dependent(.nsubj), subject.index < token.index,
-        let mention = cast.mention(at: subject), fits(cast.members[mention.member])
-      {
-        return mention
-      }
+  /// Two states of which only the adjectives are there: "Greek and Turkish officials".
+  private func nations(before phrase: Phrase) -> [Int] {
+    let words = countryOfWord.filter { $0.key < phrase.head }.sorted { $0.key > $1.key }
+    var countries: [String] = []
+    for (_, country) in words where registry.countries[country] != nil {
+      if !countries.contains(country) { countries.append(country) }
     }
-    // a word below another in the tree does not mean that other
-    let before = near.filter {
-      $0.head < token.index && fits(cast.members[$0.member]) && !above.contains(text[$0.head])
+    let states = countries.prefix(2).compactMap { country in
+      cast.members.firstIndex { $0.kind == .state && $0.country == country }
     }
-    guard let nearest = before.map({ text[$0.head].sentence }).max() else { return nil }
-    let candidates = before.filter { text[$0.head].sentence == nearest }.sorted {
-      $0.head < $1.head
-    }
-    let subject = candidates.first { text[$0.head].relation.base == .nsubj }
-    // several may be meant by "they": only a subject is sure enough
-    return ["they", "them", "their"].contains(token.form.lowercased())
-      ? subject : subject ?? candidates.last
-  }
-
-  /// Sectors of people whom their own authorities deal with.
-  private static let domestic: Set = [
-    "COP", "CVL", "EDU", "JRN", "JUD", "LAB", "LEG", "MED", "OPP", "REL", "SOC",
-  ]
-
-  /// Sectors of people who, where nothing else is said, are of the country of the dateline.
-  private static let atHome: Set = domestic.union(["GOV", "MIL", "PTY", "AGR", "BUS"])
-
-  /// "in Nairobi", "near the Georgian border"
-  private func isPlace(_ token: Token) -> Bool {
-    guard countryOfWord[token.index] != nil || countryOfPlace[token.index] != nil else {
-      return false
-    }
-    let holder =
-      token.relation.base == .amod || token.relation.base == .compound ? token.head ?? token : token
-    return ["in", "at", "near", "across", "around", "outside", "off"].contains(
-      holder.preposition ?? "")
-  }
-
-  /// People of no stated country: those of a possessor, those in the place that the sentence names,
-  /// and those whom a state's own people deal with. Others stay without one: a guess is worse.
-  mutating func placeTheUnplaced() {
-    for mention in cast.mentions where mention.members.count == 1 {
-      let member = cast.members[mention.member]
-      guard member.kind == .people, member.country == nil, !mention.isReference else { continue }
-      let head = text[mention.head]
-      let words = text.sentences[head.sentence].words
-      let countries: Set<String>
-      if let owner = head.dependent(.nmod, .poss), owner.partOfSpeech == .pronoun {
-        // "its army chief", "his government"
-        countries = Set(cast.members(at: owner).compactMap { cast.members[$0].country })
-      } else if head.dependents(.det).contains(where: { $0.lemma.lowercased() == "both" }) {
-        continue
-      } else {
-        let places = Set(
-          words.filter { isPlace(text[$0]) }.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
-        let all = Set(words.compactMap { countryOfWord[$0] ?? countryOfPlace[$0] })
-        let isDomestic = Self.domestic.contains(member.sector ?? "") && head.relation.base != .nsubj
-        countries = places.isEmpty && isDomestic ? all : places
-      }
-      let isAtHome = countries.isEmpty && Self.atHome.contains(member.sector ?? "")
-      guard let country = countries.count == 1 ? countries.first : isAtHome ? home : nil else {
-        continue
-      }
-      var placed = member
-      placed.country = country
-      let lemma = text[mention.head].lemma.lowercased()
-      let key = ["people", country, member.sector ?? "", lemma].joined(separator: " ")
-      cast.mention(cast.add(placed, key: key), words: mention.words, head: mention.head)
-    }
+    return states.count == 2 ? states.reversed() : []
   }
 }

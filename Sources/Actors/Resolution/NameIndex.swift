@@ -27,6 +27,7 @@ struct NameIndex: Sendable {
 
   private var entries: [String: [Entry]] = [:]
   private var surnames: [String: [String]] = [:]
+  private var wholeSurnames: [String: [String]] = [:]
 
   init(_ registry: Registry) {
     let tokenizer = Tokenizer()
@@ -54,8 +55,10 @@ struct NameIndex: Sendable {
     }
     for person in registry.persons.values.sorted(by: { $0.id < $1.id }) {
       add(person.name, .person(person.id))
-      if let last = Self.words(person.surname, tokenizer).last {
+      let surname = Self.words(person.surname, tokenizer)
+      if let last = surname.last {
         surnames[last, default: []].append(person.id)
+        wholeSurnames[surname.joined(separator: " "), default: []].append(person.id)
       }
     }
     for body in registry.organisations.values.sorted(by: { $0.id < $1.id }) {
@@ -144,6 +147,11 @@ struct NameIndex: Sendable {
   /// Persons whose surname ends in a word.
   func persons(withSurname word: String) -> [String] { surnames[folded(word)] ?? [] }
 
+  /// Persons whose whole surname some words are: `Peña Nieto`.
+  func persons(withSurnames words: [String]) -> [String] {
+    wholeSurnames[words.map { folded($0) }.joined(separator: " ")] ?? []
+  }
+
   // MARK: Names that are not written as the registry has them
 
   /// Persons whom a name of two words or more may mean though it is not spelled as in the registry:
@@ -176,15 +184,23 @@ struct NameIndex: Sendable {
     return start + end >= max(a.count, b.count) - 1
   }
 
+  /// What a whole name means.
+  func referents(exactly name: String) -> [Referent] {
+    let words = name.split(separator: " ").map { folded(String($0)) }
+    var found: [Referent] = []
+    for entry in words.first.flatMap({ entries[$0] }) ?? []
+    where entry.words == words && !found.contains(entry.referent) {
+      found.append(entry.referent)
+    }
+    return found
+  }
+
   /// Whoever a name may mean, for a person who asks: by the whole name, else by surname, else nearly.
   func referents(named name: String, _ registry: Registry) -> [Referent] {
     var words = name.split(separator: " ").map { folded(String($0)) }
     if words.first == "the", words.count > 1 { words.removeFirst() }
     guard let first = words.first else { return [] }
-    var exact: [Referent] = []
-    for entry in entries[first] ?? [] where entry.words == words && !exact.contains(entry.referent) {
-      exact.append(entry.referent)
-    }
+    let exact = referents(exactly: words.joined(separator: " "))
     if !exact.isEmpty { return exact }
     let persons =
       words.count == 1 ? persons(withSurname: first) : persons(near: words, registry)

@@ -10,7 +10,7 @@ package struct ActorCase: Sendable, Codable {
   package let country: String?
   /// A code, or several of which any is right.
   package let sector: String?
-  /// `table/id` of the registry, or nil where it does not matter.
+  /// `table/id` of the registry, in the same notation; nil where it does not matter.
   package let registry: String?
 
   private enum CodingKeys: String, CodingKey {
@@ -58,7 +58,7 @@ package struct ActorCase: Sendable, Codable {
       verdict.sector = false
     }
     if let registry {
-      verdict.registry = actors.contains { $0.registry == registry }
+      verdict.registry = fits(Set(actors.map { $0.registry ?? "null" }), registry)
       if verdict.registry == false {
         let found = actors.map { $0.registry ?? "unlisted \($0.name)" }
         verdict.faults.append("\(found), not \(registry)")

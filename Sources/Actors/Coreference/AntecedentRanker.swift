@@ -1,0 +1,307 @@
+import Language
+import Tables
+
+/// How much each feature counts for or against an antecedent; trained, see `Training/coreference.py`.
+struct AntecedentWeights: Sendable {
+  let values: [Float]
+
+  /// Reads a table of feature and weight; features that are not there weigh nothing.
+  init(path: String) throws(TableError) {
+    var values = [Float](repeating: 0, count: AntecedentFeatures.count)
+    for row in try Table(path: path, columns: ["template", "form", "value", "weight"]).rows {
+      guard let template = Self.templates[row[0]], let form = Self.forms[row[1]],
+        let value = Int(row[2]), (0..<template.size).contains(value), let weight = Float(row[3])
+      else { throw TableError(path: path, line: row.line, problem: "it is no weight of a feature") }
+      values[AntecedentFeatures.index(template, form, value)] = weight
+    }
+    self.values = values
+  }
+
+  private static let templates = Dictionary(
+    uniqueKeysWithValues: AntecedentFeatures.Template.allCases.map { ("\($0)", $0) })
+  private static let forms = Dictionary(
+    uniqueKeysWithValues: Phrase.Form.allCases.map { ("\($0)", $0) })
+
+  /// Template, form and value of each feature, in the order of their numbers.
+  static func names() -> [String] {
+    AntecedentFeatures.Template.allCases.flatMap { template in
+      Phrase.Form.allCases.flatMap { form in
+        (0..<template.size).map { "\(template) \(form) \($0)" }
+      }
+    }
+  }
+}
+
+/// Puts the phrases of a text together into chains, each phrase with the antecedent that ranks
+/// highest, or with none.
+///
+/// A log-linear ranking of antecedents after Durrett and Klein (2013).
+struct AntecedentRanker {
+  let phrases: [Phrase]
+  let cast: Cast
+  let speech: Speech
+  let text: AnnotatedText
+  /// The chain of each phrase that has been ranked, by the number of its first phrase.
+  private(set) var chainOfPhrase: [Int]
+  private var chains: [Int: Chain] = [:]
+  private var phrasesOfLemma: [Int: [Int]] = [:]
+  private let isFirstInSentence: [Bool]
+
+  /// What is known of the phrases put together so far.
+  private struct Chain {
+    var count = 0
+    var gender = Phrase.Gender.unknown
+    var number = Phrase.Number.unknown
+    var titles: Set<Int> = []
+    /// Those of the cast whom the names and nouns of the chain mean.
+    var members: [Int] = []
+  }
+
+  init(_ phrases: [Phrase], _ cast: Cast, _ speech: Speech, _ text: AnnotatedText) {
+    self.phrases = phrases
+    self.cast = cast
+    self.speech = speech
+    self.text = text
+    chainOfPhrase = Array(phrases.indices)
+    var last = -1
+    isFirstInSentence = phrases.map { phrase in
+      defer { last = phrase.sentence }
+      return phrase.sentence != last
+    }
+  }
+
+  /// A candidate with its features: the number of an earlier phrase, or nil for none.
+  struct Candidate {
+    let antecedent: Int?
+    let features: [Int]
+  }
+
+  /// Ranks all phrases in the order of the text and returns their chains.
+  mutating func rank(_ weights: AntecedentWeights) -> [Int] {
+    for index in phrases.indices {
+      var best: (score: Float, antecedent: Int?) = (-.infinity, nil)
+      for candidate in candidates(of: index) {
+        let score = candidate.features.reduce(0) { $0 + weights.values[$1] }
+        if score > best.score { best = (score, candidate.antecedent) }
+      }
+      join(index, to: best.antecedent)
+    }
+    return chainOfPhrase
+  }
+
+  /// Puts a phrase into the chain of an antecedent, or into one of its own.
+  mutating func join(_ index: Int, to antecedent: Int?) {
+    let phrase = phrases[index]
+    let chain = antecedent.map { chainOfPhrase[$0] } ?? index
+    chainOfPhrase[index] = chain
+    var known = chains[chain] ?? Chain()
+    known.count += 1
+    if known.gender == .unknown { known.gender = phrase.gender }
+    if known.number == .unknown { known.number = phrase.number }
+    known.titles.formUnion(phrase.titles)
+    if !phrase.form.isPronoun { known.titles.insert(phrase.lemma) }
+    if known.members.isEmpty { known.members = phrase.members }
+    chains[chain] = known
+    phrasesOfLemma[phrase.lemma, default: []].append(index)
+  }
+
+  // MARK: Candidates
+
+  /// How many sentences back an antecedent is sought.
+  private static let reach = 5
+  private static let most = 40
+
+  func candidates(of index: Int) -> [Candidate] {
+    let phrase = phrases[index]
+    var candidates = [Candidate(antecedent: nil, features: featuresOfNew(index))]
+    if phrase.form == .otherPronoun { return candidates }
+    var rivals = 0
+    var seen = 0
+    var near = index
+    for other in stride(from: index - 1, through: 0, by: -1) {
+      let antecedent = phrases[other]
+      if phrase.sentence - antecedent.sentence > Self.reach || seen == Self.most { break }
+      near = other
+      guard isPossible(phrase, other) else { continue }
+      candidates.append(
+        Candidate(antecedent: other, features: features(index, other, rivals: rivals)))
+      if isAgreeing(phrase, other) { rivals += 1 }
+      seen += 1
+    }
+    if !phrase.form.isPronoun {
+      // names and nouns are taken up from far away by the same word
+      for other in (phrasesOfLemma[phrase.lemma] ?? []).reversed().prefix(4)
+      where other < near && isPossible(phrase, other) {
+        candidates.append(
+          Candidate(antecedent: other, features: features(index, other, rivals: rivals)))
+      }
+    }
+    return candidates
+  }
+
+  /// Whether nothing certain forbids that two phrases are one.
+  private func isPossible(_ phrase: Phrase, _ other: Int) -> Bool {
+    let antecedent = phrases[other]
+    if antecedent.form == .otherPronoun || antecedent.isExpletive { return false }
+    let chain = chains[chainOfPhrase[other]]
+    if phrase.members.count > 1 || (chain?.members.count ?? 0) > 1 {
+      return phrase.members.isEmpty && phrase.number != .singular
+        || phrase.members == chain?.members ?? []
+    }
+    if let one = phrase.members.first, let two = chain?.members.first, one != two {
+      return isOpen(one, phrase) || isOpen(two, antecedent)
+    }
+    if phrase.form == .he, chain?.gender == .female { return false }
+    if phrase.form == .she, chain?.gender == .male { return false }
+    return true
+  }
+
+  /// A role without a name may turn out to be somebody.
+  private func isOpen(_ member: Int, _ phrase: Phrase) -> Bool {
+    cast.members[member].kind == .people && cast.members[member].registry == nil
+  }
+
+  private func isAgreeing(_ phrase: Phrase, _ other: Int) -> Bool {
+    let antecedent = phrases[other]
+    let chain = chains[chainOfPhrase[other]]
+    return numberAgreement(phrase, antecedent, chain) != 2
+      && genderAgreement(phrase, antecedent, chain) < 2
+      && (phrase.thing == .unknown || antecedent.thing == .unknown
+        || phrase.thing == antecedent.thing)
+  }
+
+  // MARK: Features
+
+  private func featuresOfNew(_ index: Int) -> [Int] {
+    let phrase = phrases[index]
+    func feature(_ template: AntecedentFeatures.Template, _ value: Int) -> Int {
+      AntecedentFeatures.index(template, phrase.form, value)
+    }
+    let earlier = phrase.form.isPronoun ? [] : phrasesOfLemma[phrase.lemma] ?? []
+    let exact = earlier.contains { phrases[$0].names == phrase.names && phrases[$0].modifiers == phrase.modifiers }
+    let titled = phrase.form == .definite && chains.values.contains { $0.titles.contains(phrase.lemma) }
+    let known =
+      phrase.members.isEmpty
+      ? 0 : chains.values.contains { $0.members == phrase.members } ? 1 : 2
+    return [
+      feature(.new, 0), feature(.newPlace, min(phrase.sentence, 3)),
+      feature(.newRole, phrase.role.rawValue),
+      feature(
+        .newKind, phrase.thing.rawValue * Phrase.Number.allCases.count + phrase.number.rawValue),
+      feature(.newModifiers, min(phrase.modifiers.count, 3)),
+      feature(.newClause, phrase.hasClause ? 1 : 0),
+      feature(.newSeen, (exact ? 2 : earlier.isEmpty ? 0 : 1) * 2 + (titled ? 1 : 0)),
+      feature(.newQuoted, phrase.quote.map { speech.quotes[$0].speaker == nil ? 1 : 2 } ?? 0),
+      feature(.newExpletive, phrase.isExpletive ? 1 : 0), feature(.newMember, known),
+    ]
+  }
+
+  private func features(_ index: Int, _ other: Int, rivals: Int) -> [Int] {
+    let (phrase, antecedent) = (phrases[index], phrases[other])
+    let chain = chains[chainOfPhrase[other]]
+    func feature(_ template: AntecedentFeatures.Template, _ value: Int) -> Int {
+      AntecedentFeatures.index(template, phrase.form, value)
+    }
+    let group = antecedent.form.group
+    let distance = phrase.sentence - antecedent.sentence
+    let isSubject = antecedent.role == .subject
+    return [
+      feature(.form, antecedent.form.rawValue),
+      feature(.sentences, min(distance, distance > 10 ? 6 : distance > 5 ? 5 : 4) * 3 + group),
+      feature(.phrases, Self.bucket(index - other)),
+      feature(.words, WordRelation(of: phrase, to: antecedent).rawValue * 3 + group),
+      feature(.number, numberAgreement(phrase, antecedent, chain)),
+      feature(.gender, genderAgreement(phrase, antecedent, chain)),
+      feature(
+        .kinds, phrase.thing.rawValue * Phrase.Thing.allCases.count + antecedent.thing.rawValue),
+      feature(
+        .roles, phrase.role.rawValue * Phrase.Role.allCases.count + antecedent.role.rawValue),
+      feature(.nesting, nesting(phrase, antecedent)),
+      feature(.binding, binding(phrase, antecedent)),
+      feature(.apposition, apposition(phrase, antecedent)),
+      feature(.speech, speech(phrase, antecedent)),
+      feature(.members, members(phrase, chain) * 3 + group),
+      feature(.mentions, Self.small(chain?.count ?? 1)),
+      feature(.place, (isSubject ? 2 : 0) + (isFirstInSentence[other] ? 1 : 0)),
+      feature(
+        .titles,
+        !phrase.form.isPronoun && chain?.titles.contains(phrase.lemma) == true ? 1 : 0),
+      feature(.rivals, min(rivals, 3) * 2 + (isSubject ? 1 : 0)),
+      feature(.modifiers, modifiers(phrase, antecedent) * 2 + (phrase.lemma == antecedent.lemma ? 1 : 0)),
+      feature(.sameForm, phrase.form == antecedent.form ? min(distance, 2) + 1 : 0),
+    ]
+  }
+
+  private static func bucket(_ distance: Int) -> Int {
+    switch distance {
+    case ...1: 0
+    case 2: 1
+    case 3: 2
+    case 4: 3
+    case ...7: 4
+    case ...12: 5
+    case ...20: 6
+    case ...40: 7
+    default: 8
+    }
+  }
+
+  private static func small(_ count: Int) -> Int { count < 4 ? count : 4 }
+
+  private func numberAgreement(_ phrase: Phrase, _ other: Phrase, _ chain: Chain?) -> Int {
+    let known = other.number == .unknown ? chain?.number ?? .unknown : other.number
+    if phrase.number == .unknown || known == .unknown { return 1 }
+    return phrase.number == known ? 0 : 2
+  }
+
+  private func genderAgreement(_ phrase: Phrase, _ other: Phrase, _ chain: Chain?) -> Int {
+    let known = other.gender == .unknown ? chain?.gender ?? .unknown : other.gender
+    if phrase.gender != .unknown, known != .unknown { return phrase.gender == known ? 0 : 2 }
+    let isPerson = [.person, .people, .unknown].contains(other.thing)
+    if phrase.form == .it, known != .unknown || other.thing == .person { return 3 }
+    if phrase.gender != .unknown, !isPerson { return 3 }
+    return 1
+  }
+
+  private func nesting(_ phrase: Phrase, _ other: Phrase) -> Int {
+    if other.words.contains(phrase.head), other.words != phrase.words { return 1 }
+    return phrase.words.contains(other.head) ? 2 : 0
+  }
+
+  /// Two arguments of one predicate are two, unless one is reflexive.
+  private func binding(_ phrase: Phrase, _ other: Phrase) -> Int {
+    let direct: Set<Phrase.Role> = [.subject, .object]
+    let isBound =
+      phrase.predicate == other.predicate && phrase.predicate >= 0 && direct.contains(phrase.role)
+      && direct.contains(other.role) && phrase.role != other.role
+    return (isBound ? 1 : 0) + (phrase.isReflexive ? 2 : 0)
+  }
+
+  private func apposition(_ phrase: Phrase, _ other: Phrase) -> Int {
+    let (token, head) = (text[phrase.head], text[other.head])
+    if token.relation.base == .appos, token.head?.index == head.index { return 1 }
+    if head.relation.base == .nsubj, head.head?.index == token.index { return 2 }
+    return 0
+  }
+
+  /// Who speaks, and who is spoken of, in what is quoted.
+  private func speech(_ phrase: Phrase, _ other: Phrase) -> Int {
+    guard let quote = phrase.quote else { return other.quote == nil ? 0 : 1 }
+    let isSpeaker = speech.quotes[quote].speaker.map { other.words.contains($0) && other.head == $0 }
+    if isSpeaker == true { return 2 }
+    guard let otherQuote = other.quote else { return isSpeaker == nil ? 3 : 4 }
+    return speech.quotes[quote].speaker == speech.quotes[otherQuote].speaker ? 5 : 6
+  }
+
+  private func members(_ phrase: Phrase, _ chain: Chain?) -> Int {
+    let known = chain?.members ?? []
+    if phrase.members.isEmpty && known.isEmpty { return 3 }
+    if phrase.members.isEmpty || known.isEmpty { return 0 }
+    return phrase.members == known ? 1 : 2
+  }
+
+  private func modifiers(_ phrase: Phrase, _ other: Phrase) -> Int {
+    if phrase.modifiers.isEmpty { return 0 }
+    return phrase.modifiers.isSubset(of: other.modifiers) ? 1 : 2
+  }
+}

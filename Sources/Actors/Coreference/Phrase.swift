@@ -1,0 +1,54 @@
+import Language
+
+/// A noun phrase or pronoun that may refer to something in the text.
+struct Phrase: Sendable {
+  let words: Range<Int>
+  /// The word that governs the others.
+  let head: Int
+  let sentence: Int
+  let form: Form
+  let number: Number
+  let gender: Gender
+  let thing: Thing
+  let role: Role
+  /// Whom the cast knows it to be, as indices into its members; several for "Greece and Turkey".
+  let members: [Int]
+  /// The lemmas of its head, of the words before it, and of titles and appositions, as numbers that
+  /// stand for them in this text.
+  let lemma: Int
+  let modifiers: Set<Int>
+  let titles: Set<Int>
+  /// All its words without articles, for comparing names.
+  let names: [Int]
+  /// The predicate that it is an argument of.
+  let predicate: Int
+  /// The quotation that it stands in, as an index into ``Speech/quotes``.
+  let quote: Int?
+  let isReflexive: Bool
+  /// "it" that stands for a clause or for nothing: "it is likely that", "it rained".
+  let isExpletive: Bool
+  let hasClause: Bool
+
+  /// What the phrase looks like: the class that each weight of the ranking belongs to.
+  enum Form: Int, CaseIterable, Sendable {
+    case he, she, it, they, firstSingular, firstPlural, second, demonstrative, otherPronoun
+    case name, definite, demonstrated, possessed, indefinite, bare, counted
+
+    var isPronoun: Bool { rawValue <= Form.otherPronoun.rawValue }
+
+    /// Pronoun, name or noun.
+    var group: Int { isPronoun ? 0 : self == .name ? 1 : 2 }
+  }
+
+  enum Number: Int, CaseIterable, Sendable { case unknown, singular, plural }
+
+  enum Gender: Int, CaseIterable, Sendable { case unknown, male, female }
+
+  /// What kind of thing it may be.
+  enum Thing: Int, CaseIterable, Sendable {
+    case unknown, person, people, state, organisation, group, place, event, document, time, object
+    case idea
+  }
+
+  enum Role: Int, CaseIterable, Sendable { case subject, object, oblique, possessor, modifier, other }
+}

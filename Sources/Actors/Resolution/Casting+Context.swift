@@ -1,0 +1,115 @@
+import Language
+
+extension Casting {
+  /// Adjectives that no noun has taken up: "a Moroccan airliner" is of Morocco.
+  mutating func castNationalities() {
+    for hit in hits {
+      let token = text[hit.head]
+      guard cast.mention(at: token) == nil, let code = countryOfWord[hit.head],
+        token.relation.base == .amod || token.relation.base == .compound
+          || token.relation.base == .conj
+      else { continue }
+      var holder = token
+      while holder.relation.base == .conj, let head = holder.head { holder = head }
+      if let noun = holder.head, cast.mention(at: noun) != nil, noun.relation.base != .root {
+        continue
+      }
+      cast.mention(addState(code), words: hit.words, head: hit.head)
+    }
+  }
+
+  /// Gives a country to those who have none: that of a possessor, of the place that is named with
+  /// them, of what the report speaks of around them.
+  mutating func placeTheUnplaced() {
+    let evidence = evidence()
+    for mention in cast.mentions where mention.members.count == 1 && !mention.isReference {
+      let member = cast.members[mention.member]
+      guard member.country == nil, member.registry == nil, member.kind != .outlet else { continue }
+      let head = text[mention.head]
+      guard let country = ownersCountry(head) ?? nearestCountry(to: head, evidence) else { continue }
+      if member.kind == .people {
+        var placed = member
+        placed.country = country
+        let noun = role(of: head)?.noun ?? head.lemma.lowercased()
+        let key = ["people", country, member.sector ?? "", noun].joined(separator: " ")
+        cast.mention(cast.add(placed, key: key), words: mention.words, head: mention.head)
+      } else {
+        cast.complete(mention.member, country: country, sector: nil, office: nil)
+      }
+    }
+    castHolders()
+  }
+
+  /// "the president" of the country that the report speaks of there: whoever holds the office.
+  private mutating func castHolders() {
+    for mention in cast.mentions where mention.members.count == 1 {
+      let member = cast.members[mention.member]
+      let head = text[mention.head]
+      guard member.kind == .people, let country = member.country, head.isNominal,
+        let role = role(of: head), head.dependents(.det).contains(where: { $0.form.lowercased() == "the" }),
+        let holder = holder(role, head, in: country)
+      else { continue }
+      cast.mention(add(holder), words: mention.words, head: mention.head)
+    }
+  }
+
+  /// "its army chief", "his government"
+  private func ownersCountry(_ head: Token) -> String? {
+    guard let owner = head.dependent(.nmod, .poss), owner.partOfSpeech == .pronoun else {
+      return nil
+    }
+    let countries = Set(cast.members(at: owner).compactMap { cast.members[$0].country })
+    return countries.count == 1 ? countries.first : nil
+  }
+
+  // MARK: What the report speaks of
+
+  /// A word that tells of a country.
+  private struct Evidence {
+    let word: Int
+    let sentence: Int
+    let country: String
+    let isPlace: Bool
+  }
+
+  private func evidence() -> [Evidence] {
+    var countries = countryOfPlace
+    for mention in cast.mentions where !mention.isReference && mention.members.count == 1 {
+      let member = cast.members[mention.member]
+      if member.kind != .people, let country = member.country { countries[mention.head] = country }
+    }
+    countries.merge(countryOfWord) { _, new in new }
+    return countries.filter { registry.countries[$0.value] != nil }.sorted { $0.key < $1.key }.map {
+      Evidence(
+        word: $0.key, sentence: text[$0.key].sentence, country: $0.value,
+        isPlace: isPlace(text[$0.key]))
+    }
+  }
+
+  /// "in Nairobi", "near the Georgian border"
+  private func isPlace(_ token: Token) -> Bool {
+    let holder =
+      token.relation.base == .amod || token.relation.base == .compound ? token.head ?? token : token
+    return ["in", "at", "near", "across", "around", "outside", "off", "throughout"].contains(
+      holder.preposition ?? "")
+  }
+
+  /// The country that most of what stands near speaks of.
+  private func nearestCountry(to token: Token, _ evidence: [Evidence]) -> String? {
+    var weights: [String: Double] = [:]
+    if let home { weights[home] = 2.5 }
+    for one in evidence where one.word != token.index {
+      let distance = token.sentence - one.sentence
+      let weight: Double
+      switch distance {
+      case 0: weight = one.isPlace ? 4 : 2
+      case 1: weight = one.isPlace ? 2 : 1.5
+      case 2...4: weight = 0.7
+      case ..<0: weight = 0.5
+      default: weight = 0.2
+      }
+      weights[one.country, default: 0] += weight
+    }
+    return weights.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}

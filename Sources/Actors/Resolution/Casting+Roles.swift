@@ -1,0 +1,107 @@
+import Language
+
+extension Casting {
+  /// Nouns for people in a role, with the country that a modifier gives: "Peruvian police".
+  mutating func castRoles() {
+    for position in text.words.indices where cast.mention(at: text[position]) == nil {
+      let token = text[position]
+      guard !personWords.contains(position), let role = role(of: token) else { continue }
+      if token.relation.subtype == .desc || isTitleOfPerson(token) { continue }
+      castRole(role, token)
+    }
+  }
+
+  private func isTitleOfPerson(_ token: Token) -> Bool {
+    guard let head = token.head, personWords.contains(head.index) else { return false }
+    return [.compound, .nmod, .amod, .flat].contains(token.relation.base)
+      && token.dependent(.case) == nil && token.index < head.index
+  }
+
+  private mutating func castRole(_ role: Registry.Role, _ token: Token) {
+    let words = nounPhrase(token)
+    let countries = countries(around: token)
+    if countries.count == 1, let holder = holder(role, token, in: countries[0]) {
+      cast.mention(add(holder), words: words, head: token.index)
+      return
+    }
+    if countries.count == 1, let body = body(role, token, in: countries[0]) {
+      cast.mention(addBody(body, .organisation, "organisations"), words: words, head: token.index)
+      return
+    }
+    let name = text.string(ofWords: words)
+    let sector = sector(role, token)
+    let members = (countries.isEmpty ? [nil] : countries.map(Optional.some)).map { country in
+      cast.add(
+        .init(name: name, kind: .people, country: country, sector: sector),
+        key: peopleKey(role.noun, country, sector, token))
+    }
+    cast.mention(members, words: words, head: token.index)
+  }
+
+  /// One certain person is told from another by the words used; bodies and crowds by role alone.
+  private func peopleKey(_ noun: String, _ country: String?, _ sector: String?, _ token: Token)
+    -> String
+  {
+    ["people", country ?? "", sector ?? "", noun].joined(separator: " ")
+  }
+
+  /// Who holds the office that a definite title means in a country on the day.
+  func holder(_ role: Registry.Role, _ token: Token, in country: String) -> Registry.Person? {
+    guard role.isOffice, isDefinite(token), standing(of: token) == .current,
+      let office = office(role, in: country), office.isSingle
+    else { return nil }
+    return registry.holder(of: office.id, on: date)
+  }
+
+  /// "Mexico's navy", "the Mexican foreign ministry": the body of that name.
+  private func body(_ role: Registry.Role, _ token: Token, in country: String) -> Registry.Body? {
+    guard role.kind == .collective, let state = registry.countries[country] else { return nil }
+    for name in ["\(state.adjective) \(role.noun)", "\(role.noun) of \(state.name)"] {
+      for referent in index.referents(exactly: name) {
+        if case .organisation(let id) = referent { return registry.organisations[id] }
+      }
+    }
+    return nil
+  }
+
+  func sector(_ role: Registry.Role, _ token: Token) -> String {
+    if standing(of: token).isOut, role.kind != .collective { return "ELI" }
+    if role.noun == "counterpart" { return counterpartSector(token) ?? role.sector }
+    return compoundSector(token) ?? role.sector
+  }
+
+  /// "police chief", "army officer", "US Homeland Security officials": what goes before decides.
+  private func compoundSector(_ token: Token) -> String? {
+    guard Self.ranks.contains(token.lemma.lowercased()) else { return nil }
+    let before = token.dependents.filter {
+      [.compound, .amod, .nmod].contains($0.relation.base) && $0.dependent(.case)?.lemma != "for"
+    }
+    return before.compactMap { modifier in
+      cast.member(at: modifier).flatMap { cast.members[$0].kind == .organisation ? cast.members[$0].sector : nil }
+        ?? role(of: modifier)?.sector
+    }.last
+  }
+
+  /// Nouns that say what place somebody has, not in what.
+  private static let ranks: Set = [
+    "leader", "chief", "officer", "official", "colonel", "captain", "commander", "spokesman",
+    "spokeswoman", "spokesperson", "member", "head", "boss", "source", "agent", "fighter", "figure",
+    "worker", "director", "representative", "delegate", "supporter", "activist", "guard",
+  ]
+
+  /// "his Iranian counterpart" is what he is.
+  private func counterpartSector(_ token: Token) -> String? {
+    guard let subject = Clause(token.ancestors.first(where: \.isVerbal) ?? token).subject else {
+      return nil
+    }
+    return cast.member(at: subject.token).flatMap { cast.members[$0].sector }
+  }
+
+  /// One certain holder of an office: neither several, nor "a" or "another".
+  func isDefinite(_ token: Token) -> Bool {
+    !isPlural(token)
+      && !token.dependents(.det).contains {
+        ["a", "an", "another", "any", "no", "every", "each"].contains($0.lemma.lowercased())
+      }
+  }
+}
