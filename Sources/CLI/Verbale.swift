@@ -13,6 +13,7 @@ struct VerbaleCommand: ParsableCommand {
     version: Recorder.version,
     subcommands: [
       Code.self, Parse.self, ShowActor.self, RegistryCommand.self, Evaluate.self,
+      Time.self,
     ],
     defaultSubcommand: nil)
 }

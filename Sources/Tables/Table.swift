@@ -40,7 +40,8 @@ package struct Table: Sendable {
       throw TableError(path: path, problem: reason.localizedDescription)
     }
     var reader = TableReader(path: path, columns: columns, optional: optional)
-    for line in Lines(Array(bytes)) { try reader.read(line) }
+    try bytes.withUnsafeBytes { bytes in Result { () throws(TableError) in try reader.read(bytes) } }
+      .get()
     guard reader.hasHeader else { throw TableError(path: path, problem: "it has no header row") }
     self.path = path
     rows = reader.rows
@@ -57,6 +58,8 @@ private struct TableReader {
   private(set) var problems: [TableError] = []
   /// For each column of ours, the optional ones last, where it stands in the file.
   private var order: [Int?]?
+  /// How many fields a row must have.
+  private var least = 0
   private var number = 0
 
   init(path: String, columns: [String], optional: [String]) {
@@ -67,24 +70,44 @@ private struct TableReader {
 
   var hasHeader: Bool { order != nil }
 
-  mutating func read(_ line: ArraySlice<UInt8>) throws(TableError) {
-    number += 1
-    let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-    if line.isEmpty || line.first == UInt8(ascii: "#") { return }
-    let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-    guard let order else { return try readHeader(fields) }
-    if let missing = order.compactMap({ $0 }).max(), missing >= fields.count {
-      let column = (columns + optional)[order.firstIndex(of: missing) ?? 0]
+  mutating func read(_ bytes: UnsafeRawBufferPointer) throws(TableError) {
+    var start = 0
+    var tabs: [Int] = []
+    while start < bytes.count {
+      var end = start
+      tabs.removeAll(keepingCapacity: true)
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+        if bytes[end] == UInt8(ascii: "\t") { tabs.append(end) }
+        end += 1
+      }
+      number += 1
+      let next = end + 1
+      if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+      if end > start, bytes[start] != UInt8(ascii: "#") {
+        try read(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), tabs: tabs.map { $0 - start })
+      }
+      start = next
+    }
+  }
+
+  private mutating func read(_ line: UnsafeRawBufferPointer, tabs: [Int]) throws(TableError) {
+    func field(_ place: Int) -> UnsafeRawBufferPointer {
+      let lower = place == 0 ? 0 : tabs[place - 1] + 1
+      return UnsafeRawBufferPointer(rebasing: line[lower..<(place < tabs.count ? tabs[place] : line.count)])
+    }
+    guard let order else { return try readHeader((0...tabs.count).map { text(field($0)) }) }
+    if tabs.count + 1 < least {
+      let column = (columns + optional)[order.firstIndex(of: least - 1) ?? 0]
       problems.append(
         TableError(
           path: path, line: number, column: column,
-          problem: "\(fields.count) fields; column \(missing + 1) is missing"))
+          problem: "\(tabs.count + 1) fields; column \(least) is missing"))
       return
     }
     var texts: [String] = []
     texts.reserveCapacity(order.count)
     for (index, place) in order.enumerated() {
-      guard let text = place.map({ text(fields[$0]) }) ?? "" else {
+      guard let text = place.map({ text(field($0)) }) ?? "" else {
         problems.append(
           TableError(
             path: path, line: number, column: (columns + optional)[index],
@@ -96,37 +119,21 @@ private struct TableReader {
     rows.append(Table.Row(fields: texts, line: number))
   }
 
-  private mutating func readHeader(_ fields: [ArraySlice<UInt8>]) throws(TableError) {
-    let header = fields.map { text($0) }
-    order = try columns.map { name throws(TableError) -> Int? in
-      guard let index = header.firstIndex(of: name) else {
-        throw TableError(path: path, line: number, problem: "there is no column “\(name)”")
-      }
-      return index
-    } + optional.map { header.firstIndex(of: $0) }
+  private mutating func readHeader(_ header: [String?]) throws(TableError) {
+    let order =
+      try columns.map { name throws(TableError) -> Int? in
+        guard let index = header.firstIndex(of: name) else {
+          throw TableError(path: path, line: number, problem: "there is no column “\(name)”")
+        }
+        return index
+      } + optional.map { header.firstIndex(of: $0) }
+    least = (order.compactMap { $0 }.max() ?? -1) + 1
+    self.order = order
   }
 
-  private func text(_ field: ArraySlice<UInt8>) -> String? {
-    field.count == 1 && field.first == UInt8(ascii: "_") ? "" : String(validating: field, as: UTF8.self)
-  }
-}
-
-/// The lines of a file, without their line feeds; empty ones count.
-private struct Lines: Sequence, IteratorProtocol {
-  private let bytes: [UInt8]
-  private var start: Int? = 0
-
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  mutating func next() -> ArraySlice<UInt8>? {
-    guard let begin = start else { return nil }
-    let rest = bytes[begin...]
-    guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else {
-      start = nil
-      return rest
-    }
-    start = end + 1
-    return bytes[begin..<end]
+  private func text(_ field: UnsafeRawBufferPointer) -> String? {
+    field.count == 1 && field[0] == UInt8(ascii: "_")
+      ? "" : String(validating: field, as: UTF8.self)
   }
 }
 

@@ -69,15 +69,30 @@ public struct Recorder: Sendable {
   }
 
   /// The record of a report. Never fails: an empty report has an empty record.
-  public func record(_ report: Report) -> Record {
+  public func record(_ report: Report) -> Record { record(report, after: { _ in }) }
+
+  /// The record of a report; `after` is told when each stage has ended.
+  package func record(_ report: Report, after: (Stage) -> Void) -> Record {
     let tokenized = tokenizer.tokenize(
       SourceText(report.text), paragraphs: report.parts.filter(\.kind.isCoded).map(\.range))
+    after(.words)
     let annotated = annotator.annotate(tokenized)
+    after(.language)
     let cast = actors.resolve(
       annotated, on: report.published, dateline: report.dateline?.place)
+    after(.actors)
     let statements = Statements(
       annotated, cast, statementLexicon, year: report.published?.year)
+    after(.statements)
     let coded = events.code(statements)
-    return RecordWriter(report: report, statements: statements, coder: coder).record(coded)
+    after(.events)
+    let record = RecordWriter(report: report, statements: statements, coder: coder).record(coded)
+    after(.record)
+    return record
+  }
+
+  /// The rooms that a report goes through.
+  package enum Stage: String, CaseIterable, Sendable {
+    case words, language, actors, statements, events, record
   }
 }

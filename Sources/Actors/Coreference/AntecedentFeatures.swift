@@ -61,8 +61,10 @@ struct AntecedentFeatures {
     }
   }()
 
+  private static let sizes = Template.allCases.map(\.size)
+
   static func index(_ template: Template, _ form: Phrase.Form, _ value: Int) -> Int {
-    offsets[template.rawValue] + form.rawValue * template.size + value
+    offsets[template.rawValue] + form.rawValue * sizes[template.rawValue] + value
   }
 }
 

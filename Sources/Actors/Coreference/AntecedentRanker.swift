@@ -36,19 +36,19 @@ struct AntecedentWeights: Sendable {
 /// highest, or with none.
 ///
 /// A log-linear ranking of antecedents after Durrett and Klein (2013).
-struct AntecedentRanker {
+final class AntecedentRanker {
   let phrases: [Phrase]
   let cast: Cast
   let speech: Speech
   let text: AnnotatedText
   /// The chain of each phrase that has been ranked, by the number of its first phrase.
   private(set) var chainOfPhrase: [Int]
-  private var chains: [Int: Chain] = [:]
+  private var chains: [Chain?]
   private var phrasesOfLemma: [Int: [Int]] = [:]
   private let isFirstInSentence: [Bool]
 
   /// What is known of the phrases put together so far.
-  private struct Chain {
+  private final class Chain {
     var count = 0
     var gender = Phrase.Gender.unknown
     var number = Phrase.Number.unknown
@@ -63,6 +63,7 @@ struct AntecedentRanker {
     self.speech = speech
     self.text = text
     chainOfPhrase = Array(phrases.indices)
+    chains = Array(repeating: nil, count: phrases.count)
     var last = -1
     isFirstInSentence = phrases.map { phrase in
       defer { last = phrase.sentence }
@@ -77,24 +78,36 @@ struct AntecedentRanker {
   }
 
   /// Ranks all phrases in the order of the text and returns their chains.
-  mutating func rank(_ weights: AntecedentWeights) -> [Int] {
+  func rank(_ weights: AntecedentWeights) -> [Int] {
     for index in phrases.indices {
       var best: (score: Float, antecedent: Int?) = (-.infinity, nil)
-      for candidate in candidates(of: index) {
-        let score = candidate.features.reduce(0) { $0 + weights.values[$1] }
-        if score > best.score { best = (score, candidate.antecedent) }
+      forEachCandidate(of: index) { antecedent, rivals in
+        var score: Float = 0
+        features(index, antecedent, rivals: rivals) { score += weights.values[$0] }
+        if score > best.score { best = (score, antecedent) }
       }
       join(index, to: best.antecedent)
     }
     return chainOfPhrase
   }
 
+  /// All candidates with the numbers of their features.
+  func candidates(of index: Int) -> [Candidate] {
+    var candidates: [Candidate] = []
+    forEachCandidate(of: index) { antecedent, rivals in
+      var numbers: [Int] = []
+      features(index, antecedent, rivals: rivals) { numbers.append($0) }
+      candidates.append(Candidate(antecedent: antecedent, features: numbers))
+    }
+    return candidates
+  }
+
   /// Puts a phrase into the chain of an antecedent, or into one of its own.
-  mutating func join(_ index: Int, to antecedent: Int?) {
+  func join(_ index: Int, to antecedent: Int?) {
     let phrase = phrases[index]
     let chain = antecedent.map { chainOfPhrase[$0] } ?? index
     chainOfPhrase[index] = chain
-    var known = chains[chain] ?? Chain()
+    let known = chains[chain] ?? Chain()
     known.count += 1
     if known.gender == .unknown { known.gender = phrase.gender }
     if known.number == .unknown { known.number = phrase.number }
@@ -111,10 +124,12 @@ struct AntecedentRanker {
   private static let reach = 5
   private static let most = 40
 
-  func candidates(of index: Int) -> [Candidate] {
+  /// Calls `take` with no antecedent first, then with each that is possible, the nearest first, and
+  /// how many nearer ones agree with the phrase, too.
+  private func forEachCandidate(of index: Int, _ take: (_ antecedent: Int?, _ rivals: Int) -> Void) {
     let phrase = phrases[index]
-    var candidates = [Candidate(antecedent: nil, features: featuresOfNew(index))]
-    if phrase.form == .otherPronoun { return candidates }
+    take(nil, 0)
+    if phrase.form == .otherPronoun { return }
     var rivals = 0
     var seen = 0
     var near = index
@@ -123,20 +138,16 @@ struct AntecedentRanker {
       if phrase.sentence - antecedent.sentence > Self.reach || seen == Self.most { break }
       near = other
       guard isPossible(phrase, other) else { continue }
-      candidates.append(
-        Candidate(antecedent: other, features: features(index, other, rivals: rivals)))
+      take(other, rivals)
       if isAgreeing(phrase, other) { rivals += 1 }
       seen += 1
     }
-    if !phrase.form.isPronoun {
-      // names and nouns are taken up from far away by the same word
-      for other in (phrasesOfLemma[phrase.lemma] ?? []).reversed().prefix(4)
-      where other < near && isPossible(phrase, other) {
-        candidates.append(
-          Candidate(antecedent: other, features: features(index, other, rivals: rivals)))
-      }
+    if phrase.form.isPronoun { return }
+    // names and nouns are taken up from far away by the same word
+    for other in (phrasesOfLemma[phrase.lemma] ?? []).reversed().prefix(4)
+    where other < near && isPossible(phrase, other) {
+      take(other, rivals)
     }
-    return candidates
   }
 
   /// Whether nothing certain forbids that two phrases are one.
@@ -172,64 +183,73 @@ struct AntecedentRanker {
 
   // MARK: Features
 
-  private func featuresOfNew(_ index: Int) -> [Int] {
-    let phrase = phrases[index]
-    func feature(_ template: AntecedentFeatures.Template, _ value: Int) -> Int {
-      AntecedentFeatures.index(template, phrase.form, value)
+  private func features(
+    _ index: Int, _ antecedent: Int?, rivals: Int, _ add: (Int) -> Void
+  ) {
+    if let antecedent {
+      featuresOfPair(index, antecedent, rivals: rivals, add)
+    } else {
+      featuresOfNew(index, add)
     }
-    let earlier = phrase.form.isPronoun ? [] : phrasesOfLemma[phrase.lemma] ?? []
-    let exact = earlier.contains { phrases[$0].names == phrase.names && phrases[$0].modifiers == phrase.modifiers }
-    let titled = phrase.form == .definite && chains.values.contains { $0.titles.contains(phrase.lemma) }
-    let known =
-      phrase.members.isEmpty
-      ? 0 : chains.values.contains { $0.members == phrase.members } ? 1 : 2
-    return [
-      feature(.new, 0), feature(.newPlace, min(phrase.sentence, 3)),
-      feature(.newRole, phrase.role.rawValue),
-      feature(
-        .newKind, phrase.thing.rawValue * Phrase.Number.allCases.count + phrase.number.rawValue),
-      feature(.newModifiers, min(phrase.modifiers.count, 3)),
-      feature(.newClause, phrase.hasClause ? 1 : 0),
-      feature(.newSeen, (exact ? 2 : earlier.isEmpty ? 0 : 1) * 2 + (titled ? 1 : 0)),
-      feature(.newQuoted, phrase.quote.map { speech.quotes[$0].speaker == nil ? 1 : 2 } ?? 0),
-      feature(.newExpletive, phrase.isExpletive ? 1 : 0), feature(.newMember, known),
-    ]
   }
 
-  private func features(_ index: Int, _ other: Int, rivals: Int) -> [Int] {
+  private func featuresOfNew(_ index: Int, _ add: (Int) -> Void) {
+    let phrase = phrases[index]
+    func feature(_ template: AntecedentFeatures.Template, _ value: Int) {
+      add(AntecedentFeatures.index(template, phrase.form, value))
+    }
+    let earlier = phrase.form.isPronoun ? [] : phrasesOfLemma[phrase.lemma] ?? []
+    let isSaid = earlier.contains {
+      phrases[$0].names == phrase.names && phrases[$0].modifiers == phrase.modifiers
+    }
+    let isTitled =
+      phrase.form == .definite && chains.contains { $0?.titles.contains(phrase.lemma) == true }
+    let known =
+      phrase.members.isEmpty
+      ? 0 : chains.contains { $0?.members == phrase.members } ? 1 : 2
+    feature(.new, 0)
+    feature(.newPlace, min(phrase.sentence, 3))
+    feature(.newRole, phrase.role.rawValue)
+    feature(
+      .newKind, phrase.thing.rawValue * Phrase.Number.allCases.count + phrase.number.rawValue)
+    feature(.newModifiers, min(phrase.modifiers.count, 3))
+    feature(.newClause, phrase.hasClause ? 1 : 0)
+    feature(.newSeen, (isSaid ? 2 : earlier.isEmpty ? 0 : 1) * 2 + (isTitled ? 1 : 0))
+    feature(.newQuoted, phrase.quote.map { speech.quotes[$0].speaker == nil ? 1 : 2 } ?? 0)
+    feature(.newExpletive, phrase.isExpletive ? 1 : 0)
+    feature(.newMember, known)
+  }
+
+  private func featuresOfPair(_ index: Int, _ other: Int, rivals: Int, _ add: (Int) -> Void) {
     let (phrase, antecedent) = (phrases[index], phrases[other])
     let chain = chains[chainOfPhrase[other]]
-    func feature(_ template: AntecedentFeatures.Template, _ value: Int) -> Int {
-      AntecedentFeatures.index(template, phrase.form, value)
+    func feature(_ template: AntecedentFeatures.Template, _ value: Int) {
+      add(AntecedentFeatures.index(template, phrase.form, value))
     }
     let group = antecedent.form.group
     let distance = phrase.sentence - antecedent.sentence
     let isSubject = antecedent.role == .subject
-    return [
-      feature(.form, antecedent.form.rawValue),
-      feature(.sentences, min(distance, distance > 10 ? 6 : distance > 5 ? 5 : 4) * 3 + group),
-      feature(.phrases, Self.bucket(index - other)),
-      feature(.words, WordRelation(of: phrase, to: antecedent).rawValue * 3 + group),
-      feature(.number, numberAgreement(phrase, antecedent, chain)),
-      feature(.gender, genderAgreement(phrase, antecedent, chain)),
-      feature(
-        .kinds, phrase.thing.rawValue * Phrase.Thing.allCases.count + antecedent.thing.rawValue),
-      feature(
-        .roles, phrase.role.rawValue * Phrase.Role.allCases.count + antecedent.role.rawValue),
-      feature(.nesting, nesting(phrase, antecedent)),
-      feature(.binding, binding(phrase, antecedent)),
-      feature(.apposition, apposition(phrase, antecedent)),
-      feature(.speech, speech(phrase, antecedent)),
-      feature(.members, members(phrase, chain) * 3 + group),
-      feature(.mentions, Self.small(chain?.count ?? 1)),
-      feature(.place, (isSubject ? 2 : 0) + (isFirstInSentence[other] ? 1 : 0)),
-      feature(
-        .titles,
-        !phrase.form.isPronoun && chain?.titles.contains(phrase.lemma) == true ? 1 : 0),
-      feature(.rivals, min(rivals, 3) * 2 + (isSubject ? 1 : 0)),
-      feature(.modifiers, modifiers(phrase, antecedent) * 2 + (phrase.lemma == antecedent.lemma ? 1 : 0)),
-      feature(.sameForm, phrase.form == antecedent.form ? min(distance, 2) + 1 : 0),
-    ]
+    feature(.form, antecedent.form.rawValue)
+    feature(.sentences, min(distance, distance > 10 ? 6 : distance > 5 ? 5 : 4) * 3 + group)
+    feature(.phrases, Self.bucket(index - other))
+    feature(.words, WordRelation(of: phrase, to: antecedent).rawValue * 3 + group)
+    feature(.number, numberAgreement(phrase, antecedent, chain))
+    feature(.gender, genderAgreement(phrase, antecedent, chain))
+    feature(.kinds, phrase.thing.rawValue * Phrase.Thing.count + antecedent.thing.rawValue)
+    feature(.roles, phrase.role.rawValue * Phrase.Role.count + antecedent.role.rawValue)
+    feature(.nesting, nesting(phrase, antecedent))
+    feature(.binding, binding(phrase, antecedent))
+    feature(.apposition, apposition(phrase, antecedent))
+    feature(.speech, speech(phrase, antecedent))
+    feature(.members, members(phrase, chain) * 3 + group)
+    feature(.mentions, Self.small(chain?.count ?? 1))
+    feature(.place, (isSubject ? 2 : 0) + (isFirstInSentence[other] ? 1 : 0))
+    feature(
+      .titles, !phrase.form.isPronoun && chain?.titles.contains(phrase.lemma) == true ? 1 : 0)
+    feature(.rivals, min(rivals, 3) * 2 + (isSubject ? 1 : 0))
+    feature(
+      .modifiers, modifiers(phrase, antecedent) * 2 + (phrase.lemma == antecedent.lemma ? 1 : 0))
+    feature(.sameForm, phrase.form == antecedent.form ? min(distance, 2) + 1 : 0)
   }
 
   private static func bucket(_ distance: Int) -> Int {
@@ -270,10 +290,9 @@ struct AntecedentRanker {
 
   /// Two arguments of one predicate are two, unless one is reflexive.
   private func binding(_ phrase: Phrase, _ other: Phrase) -> Int {
-    let direct: Set<Phrase.Role> = [.subject, .object]
     let isBound =
-      phrase.predicate == other.predicate && phrase.predicate >= 0 && direct.contains(phrase.role)
-      && direct.contains(other.role) && phrase.role != other.role
+      phrase.predicate == other.predicate && phrase.predicate >= 0 && phrase.role.isDirect
+      && other.role.isDirect && phrase.role != other.role
     return (isBound ? 1 : 0) + (phrase.isReflexive ? 2 : 0)
   }
 

@@ -19,7 +19,7 @@ struct CoreferenceResolver: Sendable {
   let lexicon: CoreferenceLexicon
 
   func resolve(_ text: AnnotatedText, _ cast: Cast) -> Coreference {
-    var ranker = ranker(text, cast)
+    let ranker = ranker(text, cast)
     let chains = ranker.rank(lexicon.weights)
     return Coreference(phrases: ranker.phrases, chains: chains)
   }
@@ -36,7 +36,7 @@ struct CoreferenceResolver: Sendable {
   /// A line for a phrase, its candidates divided by tabs: `1` if it is right, else `0`, a colon,
   /// the features divided by spaces.
   func trainingLines(_ text: AnnotatedText, _ cast: Cast, gold: [EntityMention]) -> [String] {
-    var ranker = ranker(text, cast)
+    let ranker = ranker(text, cast)
     let entityOfWords = Dictionary(gold.map { ($0.words, $0.entity) }) { first, _ in first }
     let entityOfHead = Dictionary(gold.map { ($0.syntacticHead(in: text), $0.entity) }) {
       first, _ in first

@@ -1,7 +1,8 @@
 import Language
 
-/// A noun phrase or pronoun that may refer to something in the text.
-struct Phrase: Sendable {
+/// A noun phrase or pronoun that may refer to something in the text; a class, for it is looked at
+/// from many others.
+final class Phrase: Sendable {
   let words: Range<Int>
   /// The word that governs the others.
   let head: Int
@@ -29,6 +30,31 @@ struct Phrase: Sendable {
   let isExpletive: Bool
   let hasClause: Bool
 
+  init(
+    words: Range<Int>, head: Int, sentence: Int, form: Form, number: Number, gender: Gender,
+    thing: Thing, role: Role, members: [Int], lemma: Int, modifiers: Set<Int>, titles: Set<Int>,
+    names: [Int], predicate: Int, quote: Int?, isReflexive: Bool, isExpletive: Bool, hasClause: Bool
+  ) {
+    self.words = words
+    self.head = head
+    self.sentence = sentence
+    self.form = form
+    self.number = number
+    self.gender = gender
+    self.thing = thing
+    self.role = role
+    self.members = members
+    self.lemma = lemma
+    self.modifiers = modifiers
+    self.titles = titles
+    self.names = names
+    self.predicate = predicate
+    self.quote = quote
+    self.isReflexive = isReflexive
+    self.isExpletive = isExpletive
+    self.hasClause = hasClause
+  }
+
   /// What the phrase looks like: the class that each weight of the ranking belongs to.
   enum Form: Int, CaseIterable, Sendable {
     case he, she, it, they, firstSingular, firstPlural, second, demonstrative, otherPronoun
@@ -48,7 +74,15 @@ struct Phrase: Sendable {
   enum Thing: Int, CaseIterable, Sendable {
     case unknown, person, people, state, organisation, group, place, event, document, time, object
     case idea
+
+    static let count = allCases.count
   }
 
-  enum Role: Int, CaseIterable, Sendable { case subject, object, oblique, possessor, modifier, other }
+  /// What the phrase is in its clause.
+  enum Role: Int, CaseIterable, Sendable {
+    case subject, object, oblique, possessor, modifier, other
+
+    static let count = allCases.count
+    var isDirect: Bool { self == .subject || self == .object }
+  }
 }

@@ -14,6 +14,9 @@ package struct ActorResolver: Sendable {
     coreference = CoreferenceResolver(lexicon: lexicon)
   }
 
+  /// How many first words of names there are: makes the index, for measuring.
+  package static func names(_ registry: Registry) -> Int { NameIndex(registry).count }
+
   /// `date` is the day of the report; nil takes offices as they are held now. `dateline` is the
   /// place it was written in: authorities of no stated country are of that one.
   package func resolve(
@@ -56,10 +59,11 @@ package struct ActorResolver: Sendable {
   /// All names of the registry in the text; none overlaps another.
   private func nameHits(_ text: AnnotatedText) -> [NameHit] {
     var hits: [NameHit] = []
+    let words = text.words.map { folded($0.form) }
     for sentence in text.sentences {
       var word = sentence.words.lowerBound
       while word < sentence.words.upperBound {
-        if let match = index.match(at: word, in: text, end: sentence.words.upperBound) {
+        if let match = index.match(at: word, in: text, words, end: sentence.words.upperBound) {
           hits.append(
             NameHit(
               words: match.words, head: text.head(of: match.words), referents: match.referents))

@@ -97,8 +97,12 @@ extension Casting {
   /// The country that most of what stands near speaks of.
   private func nearestCountry(to token: Token, _ evidence: [Evidence]) -> String? {
     var weights: [String: Double] = [:]
-    if let home { weights[home] = 2.5 }
-    for one in evidence where one.word != token.index {
+    let role = role(of: token)
+    // "the president" in a report from Lima is that of Peru, "the ambassador" is not
+    let isForeign = ["ambassador", "embassy", "consul", "consulate"].contains(role?.noun ?? "")
+    if let home { weights[home] = isForeign ? 0 : role?.office == nil ? 2.5 : 6 }
+    for one in evidence
+    where one.word != token.index && !(isForeign && one.country == home) {
       let distance = token.sentence - one.sentence
       let weight: Double
       switch distance {

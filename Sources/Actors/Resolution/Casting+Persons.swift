@@ -127,7 +127,7 @@ extension Casting {
     let ranked = candidates.compactMap { registry.persons[$0] }
       .map { ($0, score($0, titles, isFull: isFull, isAlias: !exact.isEmpty, span)) }
       .sorted { ($0.1, $1.0.id) > ($1.1, $0.0.id) }
-    guard let best = ranked.first, best.1 >= 3 else { return nil }
+    guard let best = ranked.first, best.1 >= 2.5 else { return nil }
     if ranked.count > 1, best.1 - ranked[1].1 < 0.5 { return nil }
     return best.0
   }
@@ -140,8 +140,8 @@ extension Casting {
     var score = isFull ? 4.0 : isAlias ? 2.5 : 0
     if let office = standing.office {
       score += office.rank == 0 ? 3 : office.rank < 3 ? 2 : 1
-    } else if !registry.tenures(of: person.id).isEmpty {
-      score += standing.isRecent ? 1 : 0.3
+    } else if let past = registry.everyOffice(of: person.id).first {
+      score += (standing.isRecent ? 1 : 0.3) + (past.rank == 0 ? 0.5 : 0)
     }
     if !isFull, isNamed(span) { score += 1 }
     let countries = Set(registry.everyOffice(of: person.id).map(\.country) + [person.country])
@@ -155,7 +155,8 @@ extension Casting {
     }
     if !isFull, standing.office?.rank != 0 {
       // a surname alone means somebody of a country that the report speaks of
-      score += countries.contains { isSpokenOf($0) } ? 1 : -1.5
+      let isHigh = standing.office.map { $0.rank < 3 } ?? false
+      score += countries.contains { isSpokenOf($0) } ? 1 : isHigh ? -0.25 : -1.5
     }
     return score
   }

@@ -29,16 +29,16 @@ struct NameIndex: Sendable {
   private var surnames: [String: [String]] = [:]
   private var wholeSurnames: [String: [String]] = [:]
 
+  var count: Int { entries.count }
+
   init(_ registry: Registry) {
     let tokenizer = Tokenizer()
     func add(_ name: String, _ referent: Referent) {
       guard !name.isEmpty else { return }
       let words = Self.words(name, tokenizer)
       guard let first = words.first else { return }
-      let letters = name.filter { $0.isLetter }
-      let isAcronym = letters.count <= 5 && letters == letters.uppercased()
       entries[first, default: []].append(
-        Entry(words: words, referent: referent, acronym: isAcronym ? letters : nil))
+        Entry(words: words, referent: referent, acronym: Self.acronym(name)))
     }
     for country in registry.countries.values.sorted(by: { $0.id < $1.id }) {
       add(country.name, .country(country.code))
@@ -98,6 +98,13 @@ struct NameIndex: Sendable {
     for key in entries.keys { entries[key]?.sort { $0.words.count > $1.words.count } }
   }
 
+  /// The letters of a short name that is all in capitals.
+  private static func acronym(_ name: String) -> String? {
+    if name.utf8.count > 12 || name.utf8.contains(where: { (0x61...0x7A).contains($0) }) { return nil }
+    let letters = name.filter { $0.isLetter }
+    return letters.count <= 5 && letters == letters.uppercased() ? letters : nil
+  }
+
   private static func words(_ name: String, _ tokenizer: Tokenizer) -> [String] {
     let isPlain = name.utf8.allSatisfy {
       $0 >= 0x80 || $0 == 0x20 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
@@ -107,20 +114,26 @@ struct NameIndex: Sendable {
     return tokenizer.tokenize(SourceText(name + " of")).words.dropLast().map { folded($0.form) }
   }
 
-  /// The longest name that begins at a word, and all that it may mean.
-  func match(at index: Int, in text: AnnotatedText, end: Int) -> (
+  /// The longest name that begins at a word, and all that it may mean; `words` are those of the
+  /// text, folded.
+  func match(at index: Int, in text: AnnotatedText, _ words: [String], end: Int) -> (
     words: Range<Int>, referents: [Referent]
   )? {
-    let form = text.words[index].form
-    guard form.unicodeScalars.first?.properties.isUppercase == true || form.first?.isNumber == true,
-      let candidates = entries[folded(form)]
-    else { return nil }
+    guard let candidates = entries[words[index]] else { return nil }
+    let first = text.words[index].form.unicodeScalars.first
+    guard first?.properties.isUppercase == true || first?.properties.numericType != nil else {
+      return nil
+    }
     var length = 0
     var referents: [Referent] = []
     for entry in candidates where entry.words.count >= length && index + entry.words.count <= end {
-      let forms = (index..<(index + entry.words.count)).map { text.words[$0].form }
-      guard forms.map({ folded($0) }) == entry.words else { continue }
-      if let acronym = entry.acronym, forms.joined().filter({ $0.isLetter }) != acronym { continue }
+      let range = index..<(index + entry.words.count)
+      guard words[range].elementsEqual(entry.words) else { continue }
+      if let acronym = entry.acronym,
+        text.words[range].map(\.form).joined().filter({ $0.isLetter }) != acronym
+      {
+        continue
+      }
       length = entry.words.count
       if !referents.contains(entry.referent) { referents.append(entry.referent) }
     }
