@@ -6,6 +6,8 @@ package struct Cast: Sendable {
   package private(set) var mentions: [Mention] = []
   /// What the report and the registry disagree about.
   package internal(set) var doubts: [Doubt] = []
+  /// When the report may be of, where it has no date.
+  package internal(set) var dating: Dating?
   private var mentionOfHead: [Int: Int] = [:]
   private var memberOfKey: [String: Int] = [:]
 
@@ -47,8 +49,11 @@ package struct Cast: Sendable {
   }
 
   package struct Doubt: Sendable, Equatable {
+    package var kind = Kind.role
     package let message: String
     package let words: Range<Int>
+
+    package enum Kind: Sendable, Equatable { case role, designation }
   }
 
   /// Whether two are one, or speak for the same state.

@@ -47,6 +47,35 @@ public struct CalendarDate: Hashable, Sendable {
     return Self.number(year, month, day ?? Self.days(in: month, of: year))
   }
 
+  /// The day before the first one that the date may mean; nil before the year 1.
+  public var dayBefore: CalendarDate? {
+    let (month, day) = (month ?? 1, day ?? 1)
+    if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
+    let (earlierYear, earlier) = month > 1 ? (year, month - 1) : (year - 1, 12)
+    return CalendarDate(
+      year: earlierYear, month: earlier, day: Self.days(in: earlier, of: earlierYear))
+  }
+
+  /// The day of the week of the first day that the date may mean, from 0 for Sunday.
+  public var weekday: Int {
+    let offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let month = month ?? 1
+    let year = month < 3 ? year - 1 : year
+    return (year + year / 4 - year / 100 + year / 400 + offsets[month - 1] + (day ?? 1)) % 7
+  }
+
+  /// The first day that the date may mean and so many days more, at least none; itself where that
+  /// is beyond the year 9999.
+  public func advanced(days: Int) -> CalendarDate {
+    var (year, month, day) = (year, month ?? 1, (day ?? 1) + max(days, 0))
+    while day > Self.days(in: month, of: year) {
+      day -= Self.days(in: month, of: year)
+      month = month % 12 + 1
+      if month == 1 { year += 1 }
+    }
+    return CalendarDate(year: year, month: month, day: day) ?? self
+  }
+
   private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
     (year * 12 + month - 1) * 31 + day - 1
   }

@@ -20,6 +20,8 @@ public struct Notice: Sendable, Equatable, Codable {
     case repaired
     /// The report and the registry disagree about who holds an office.
     case role
+    /// The report and the registry disagree about who was designated when, by whom.
+    case designation
     /// The day of the report is not given.
     case undated
     /// A source is mentioned and neither named nor linked.

@@ -62,6 +62,8 @@ public struct Record: Sendable, Equatable, Codable {
     public let url: String?
     /// The day given or printed; offices are those held on it, or now if it is nil.
     public let published: CalendarDate?
+    /// Where the day is not given: the days that the offices and dates of the text leave.
+    public let dated: Bounds?
     /// Where, when and by whom the report says that it was filed.
     public let dateline: Report.Dateline?
     /// The text that was coded, verbatim after decoding and repair.
@@ -72,15 +74,30 @@ public struct Record: Sendable, Equatable, Codable {
     /// Makes a header from its parts.
     public init(
       title: String?, outlet: String?, url: String?, published: CalendarDate?,
-      dateline: Report.Dateline?, text: String, parts: [Part]
+      dated: Bounds? = nil, dateline: Report.Dateline?, text: String, parts: [Part]
     ) {
       self.title = title
       self.outlet = outlet
       self.url = url
       self.published = published
+      self.dated = dated
       self.dateline = dateline
       self.text = text
       self.parts = parts
+    }
+
+    /// Days between two days.
+    public struct Bounds: Sendable, Equatable, Codable {
+      /// The first of them; nil if they are not bounded so.
+      public let from: CalendarDate?
+      /// The first day after them; nil if today is among them.
+      public let to: CalendarDate?
+
+      /// Makes bounds, of which one may be missing.
+      public init(from: CalendarDate?, to: CalendarDate?) {
+        self.from = from
+        self.to = to
+      }
     }
 
     /// A stretch of the text with one role in the report.

@@ -26,6 +26,24 @@ struct AttributionReader: Sendable {
     return subject.dependents(.det).contains { $0.lemma.lowercased() == "the" }
   }
 
+  /// Articles and reports that say something, and that nobody is named for.
+  func unnamedDocuments(in text: AnnotatedText) -> [Range<Int>] {
+    text.words.indices.compactMap { index in
+      let cue = text[index]
+      guard cue.isVerbal, cue.partOfSpeech == .verb, let subject = Clause(cue).agent?.token,
+        subject.relation.base == .nsubj, Self.documents.contains(subject.lemma.lowercased()),
+        lexicon.stance(cue) != nil || Self.telling.contains(cue.lemma),
+        case .unnamed = source(subject)
+      else { return nil }
+      return words(subject)
+    }
+  }
+
+  private static let documents: Set = ["article", "report", "story", "study", "account", "dispatch"]
+
+  /// What documents do that people do not: "the report highlights a drop".
+  private static let telling: Set = ["highlight", "indicate", "suggest", "show", "point", "reveal"]
+
   /// Whether a word under a cue holds what is said, not who says it or to whom.
   func isContent(_ token: Token, of cue: Token) -> Bool {
     switch token.relation.base {

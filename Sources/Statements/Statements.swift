@@ -82,6 +82,9 @@ package struct Statements: Sendable {
   package let text: AnnotatedText
   package let cast: Cast
   package let quotations: [Quote]
+  /// Documents that something is said by and that are neither named nor anybody's: "recent reports
+  /// suggest".
+  package let unnamedDocuments: [Range<Int>]
   private let judge: FactualityJudge
 
   /// `year` is that of the report, if it is known: what lies long before it is historical.
@@ -90,6 +93,7 @@ package struct Statements: Sendable {
     self.cast = cast
     let attribution = AttributionReader(cast: cast, lexicon: lexicon)
     quotations = QuotationReader(attribution: attribution).read(text)
+    unnamedDocuments = attribution.unnamedDocuments(in: text)
     judge = FactualityJudge(
       lexicon: lexicon, attribution: attribution, quotations: quotations, year: year)
   }

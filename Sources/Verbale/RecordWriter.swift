@@ -39,7 +39,8 @@ struct RecordWriter {
     return Record.ReportHeader(
       title: title.map { evidence.evidence($0.range).exact }, outlet: report.outlet,
       url: report.url,
-      published: report.published, dateline: report.dateline, text: report.text,
+      published: report.published,
+      dated: cast.dating.map { .init(from: $0.from, to: $0.to) }, dateline: report.dateline, text: report.text,
       parts: report.parts.map { part in
         let place = evidence.evidence(part.range)
         return .init(kind: part.kind, start: place.start, end: place.end)
@@ -112,11 +113,40 @@ struct RecordWriter {
 
   private var notices: [Notice] {
     var notices = report.notices
-    if report.published == nil, !text.words.isEmpty {
-      notices.append(
-        Notice(.undated, "the report has no date: offices are taken as held now; give --published"))
+    if report.published == nil, !text.words.isEmpty { notices.append(undated) }
+    notices += cast.doubts.map { doubt in
+      let kind: Notice.Kind = doubt.kind == .role ? .role : .designation
+      return Notice(kind, doubt.message, evidence: [words(doubt.words)])
     }
-    return notices + cast.doubts.map { Notice(.role, $0.message, evidence: [words($0.words)]) }
+    return notices
+      + statements.unnamedDocuments.map { range in
+        Notice(
+          .unnamedSource,
+          "“\(words(range).exact)” is neither named nor linked: the chain of sources ends there",
+          evidence: [words(range)])
+      }
+  }
+
+  private var undated: Notice {
+    guard let dating = cast.dating else {
+      return Notice(
+        .undated, "the report has no date: offices are taken as held now; give --published")
+    }
+    let bounds =
+      switch (dating.from, dating.to) {
+      case (let from?, let to?): "between \(from) and \(to)"
+      case (let from?, nil): "between \(from) and today"
+      case (nil, let to?): "before \(to)"
+      case (nil, nil): "at any time"
+      }
+    return Notice(
+      .undated,
+      "the report has no date; dated: \(bounds), because "
+        + dating.reasons.map(\.message).joined(separator: "; ")
+        + (dating.contradictions.isEmpty
+          ? ""
+          : "; against that: " + dating.contradictions.map(\.message).joined(separator: "; ")),
+      evidence: dating.reasons.map { words($0.words) })
   }
 
   private func actorID(_ member: Int) -> String { ids[member] ?? "a0" }

@@ -39,7 +39,8 @@ public struct Recorder: Sendable {
       folders: [installation.registry] + installation.layers, isLenient: isLenient)
     problems = registry.problems.map(\.description)
     actors = ActorResolver(
-      registry, try CoreferenceLexicon(folder: installation.lexicon))
+      registry, try CoreferenceLexicon(folder: installation.lexicon),
+      try WordMeanings(model, vocabulary: WordPiece(model)))
     statementLexicon = try StatementLexicon(folder: installation.lexicon)
     events = EventCoder(
       lexicon: try EventLexicon(folder: installation.lexicon),

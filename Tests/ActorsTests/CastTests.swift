@@ -9,7 +9,8 @@ import Testing
     AnnotatedText, Cast
   ) {
     let text = try Tree.read(tree)
-    let resolver = ActorResolver(try registry.get())
+    let resolver = ActorResolver(
+      try registry.get(), try CoreferenceLexicon(folder: Repository.lexicon))
     return (text, resolver.resolve(text, on: date.flatMap { CalendarDate($0) }))
   }
 
@@ -296,7 +297,8 @@ import Testing
 
   @Test func emptyTextHasNoCast() throws {
     let text = AnnotatedText(TokenizedText(source: SourceText("")), annotations: [], names: [])
-    let cast = ActorResolver(try registry.get()).resolve(text, on: nil)
+    let cast = ActorResolver(
+      try registry.get(), try CoreferenceLexicon(folder: Repository.lexicon)).resolve(text, on: nil)
     #expect(cast.members.isEmpty)
     #expect(cast.mentions.isEmpty)
   }

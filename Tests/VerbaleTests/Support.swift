@@ -48,7 +48,7 @@ enum Program {
     return nil
   }()
 
-  static let tables = ["--registry", Repository.registry, "--lexicon", Repository.lexicon]
+  static let tables = ["--lexicon", Repository.lexicon]
   static let data = ["--model", Repository.model] + tables
 
   /// Runs a program to its end; the environment is empty but for what is given.

@@ -10,7 +10,8 @@ struct AntecedentFeatures {
     case newMember
     // of a phrase and what it may take up
     case form, sentences, phrases, words, number, gender, kinds, roles, nesting, binding, apposition
-    case speech, members, mentions, place, titles, rivals, modifiers, sameForm
+    case speech, members, mentions, place, titles, rivals, modifiers, sameForm, meaning, countries
+    case sectors, command, standing
 
     var size: Int {
       switch self {
@@ -31,7 +32,7 @@ struct AntecedentFeatures {
       case .number: 3
       case .gender: 4
       case .kinds: Phrase.Thing.allCases.count * Phrase.Thing.allCases.count
-      case .roles: Phrase.Role.allCases.count * Phrase.Role.allCases.count
+      case .roles: Phrase.Role.count * Phrase.Role.count * 3
       case .nesting: 3
       case .binding: 4
       case .apposition: 3
@@ -43,6 +44,11 @@ struct AntecedentFeatures {
       case .rivals: 8
       case .modifiers: 3 * 2
       case .sameForm: 4
+      case .meaning: 8 * 3
+      case .countries: 3
+      case .sectors: 3 * 3
+      case .command: 4
+      case .standing: 3 * 3
       }
     }
   }

@@ -1,3 +1,4 @@
+import Encoder
 import Language
 import Tables
 
@@ -53,11 +54,24 @@ final class AntecedentRanker {
     var gender = Phrase.Gender.unknown
     var number = Phrase.Number.unknown
     var titles: Set<Int> = []
+    /// The words of its names.
+    var names: Set<Int> = []
     /// Those of the cast whom the names and nouns of the chain mean.
     var members: [Int] = []
   }
 
-  init(_ phrases: [Phrase], _ cast: Cast, _ speech: Speech, _ text: AnnotatedText) {
+  /// The words that numbers stand for, and how near their meanings are.
+  private let words: [String]
+  private let meanings: WordMeanings?
+  private var vectors: [Int: [Float]] = [:]
+  private var similarities: [Int: Float] = [:]
+
+  init(
+    _ phrases: [Phrase], _ cast: Cast, _ speech: Speech, _ text: AnnotatedText,
+    numbers: [String: Int], meanings: WordMeanings?
+  ) {
+    words = numbers.sorted { $0.value < $1.value }.map(\.key)
+    self.meanings = meanings
     self.phrases = phrases
     self.cast = cast
     self.speech = speech
@@ -113,6 +127,7 @@ final class AntecedentRanker {
     if known.number == .unknown { known.number = phrase.number }
     known.titles.formUnion(phrase.titles)
     if !phrase.form.isPronoun { known.titles.insert(phrase.lemma) }
+    if phrase.form == .name { known.names.formUnion(phrase.names) }
     if known.members.isEmpty { known.members = phrase.members }
     chains[chain] = known
     phrasesOfLemma[phrase.lemma, default: []].append(index)
@@ -236,7 +251,9 @@ final class AntecedentRanker {
     feature(.number, numberAgreement(phrase, antecedent, chain))
     feature(.gender, genderAgreement(phrase, antecedent, chain))
     feature(.kinds, phrase.thing.rawValue * Phrase.Thing.count + antecedent.thing.rawValue)
-    feature(.roles, phrase.role.rawValue * Phrase.Role.count + antecedent.role.rawValue)
+    feature(
+      .roles,
+      (phrase.role.rawValue * Phrase.Role.count + antecedent.role.rawValue) * 3 + min(distance, 2))
     feature(.nesting, nesting(phrase, antecedent))
     feature(.binding, binding(phrase, antecedent))
     feature(.apposition, apposition(phrase, antecedent))
@@ -250,6 +267,11 @@ final class AntecedentRanker {
     feature(
       .modifiers, modifiers(phrase, antecedent) * 2 + (phrase.lemma == antecedent.lemma ? 1 : 0))
     feature(.sameForm, phrase.form == antecedent.form ? min(distance, 2) + 1 : 0)
+    feature(.meaning, meaning(phrase, antecedent, chain) * 3 + group)
+    feature(.countries, agreement(phrase, chain) { cast.members[$0].country })
+    feature(.command, command(phrase, antecedent))
+    feature(.standing, (antecedent.isMainSubject ? 2 : isSubject ? 1 : 0) * 3 + min(distance, 2))
+    feature(.sectors, agreement(phrase, chain) { cast.members[$0].sector } * 3 + group)
   }
 
   private static func bucket(_ distance: Int) -> Int {
@@ -296,6 +318,14 @@ final class AntecedentRanker {
     return (isBound ? 1 : 0) + (phrase.isReflexive ? 2 : 0)
   }
 
+  /// Whether the other is the subject of a verb above: of the next one, of a higher one, or of the
+  /// very verb that the phrase belongs to.
+  private func command(_ phrase: Phrase, _ other: Phrase) -> Int {
+    guard phrase.sentence == other.sentence, let place = phrase.commanders.firstIndex(of: other.head)
+    else { return 0 }
+    return min(place, 2) + 1
+  }
+
   private func apposition(_ phrase: Phrase, _ other: Phrase) -> Int {
     let (token, head) = (text[phrase.head], text[other.head])
     if token.relation.base == .appos, token.head?.index == head.index { return 1 }
@@ -322,5 +352,45 @@ final class AntecedentRanker {
   private func modifiers(_ phrase: Phrase, _ other: Phrase) -> Int {
     if phrase.modifiers.isEmpty { return 0 }
     return phrase.modifiers.isSubset(of: other.modifiers) ? 1 : 2
+  }
+
+  // MARK: Meaning
+
+  /// How near the noun is to what the chain has been called, in eight steps.
+  private func meaning(_ phrase: Phrase, _ other: Phrase, _ chain: Chain?) -> Int {
+    guard phrase.form.isDescription, !other.form.isPronoun || chain?.names.isEmpty == false,
+      let chain
+    else { return 0 }
+    if chain.titles.contains(phrase.lemma) { return 7 }
+    var best: Float = -1
+    for word in chain.titles { best = max(best, similarity(phrase.lemma, word)) }
+    for word in chain.names { best = max(best, similarity(phrase.lemma, word)) }
+    return Self.steps.firstIndex { best < $0 } ?? 6
+  }
+
+  private static let steps: [Float] = [0.05, 0.12, 0.18, 0.25, 0.33, 0.42]
+
+  private func similarity(_ a: Int, _ b: Int) -> Float {
+    guard let meanings else { return 0 }
+    let key = min(a, b) * words.count + max(a, b)
+    if let known = similarities[key] { return known }
+    let value = WordMeanings.similarity(vector(a, meanings), vector(b, meanings))
+    similarities[key] = value
+    return value
+  }
+
+  private func vector(_ word: Int, _ meanings: WordMeanings) -> [Float] {
+    if let known = vectors[word] { return known }
+    let vector = meanings.vector(ofFolded: words[word])
+    vectors[word] = vector
+    return vector
+  }
+
+  /// Whether both are of one country or sector: 0 where it is not known, 1 the same, 2 another.
+  private func agreement(_ phrase: Phrase, _ chain: Chain?, _ value: (Int) -> String?) -> Int {
+    guard let one = phrase.members.first.flatMap(value), one != "UNK",
+      let other = chain?.members.first.flatMap(value), other != "UNK"
+    else { return 0 }
+    return one == other ? 1 : 2
   }
 }

@@ -1,3 +1,4 @@
+import Encoder
 import Language
 
 /// Which phrases of a text mean the same, whatever they mean.
@@ -17,6 +18,7 @@ package struct Coreference: Sendable {
 /// Finds out which phrases of a text mean the same.
 struct CoreferenceResolver: Sendable {
   let lexicon: CoreferenceLexicon
+  let meanings: WordMeanings?
 
   func resolve(_ text: AnnotatedText, _ cast: Cast) -> Coreference {
     let ranker = ranker(text, cast)
@@ -27,7 +29,9 @@ struct CoreferenceResolver: Sendable {
   private func ranker(_ text: AnnotatedText, _ cast: Cast) -> AntecedentRanker {
     let speech = Speech(text)
     var finder = PhraseFinder(text, cast, lexicon, speech)
-    return AntecedentRanker(finder.find(), cast, speech, text)
+    let phrases = finder.find()
+    return AntecedentRanker(
+      phrases, cast, speech, text, numbers: finder.numbers, meanings: meanings)
   }
 
   /// The candidates of all phrases with their features, each phrase being joined to what is right

@@ -29,11 +29,16 @@ final class Phrase: Sendable {
   /// "it" that stands for a clause or for nothing: "it is likely that", "it rained".
   let isExpletive: Bool
   let hasClause: Bool
+  /// The subjects of the verbs above it, the nearest first.
+  let commanders: [Int]
+  /// It is the subject of its sentence's main clause.
+  let isMainSubject: Bool
 
   init(
     words: Range<Int>, head: Int, sentence: Int, form: Form, number: Number, gender: Gender,
     thing: Thing, role: Role, members: [Int], lemma: Int, modifiers: Set<Int>, titles: Set<Int>,
-    names: [Int], predicate: Int, quote: Int?, isReflexive: Bool, isExpletive: Bool, hasClause: Bool
+    names: [Int], predicate: Int, quote: Int?, isReflexive: Bool, isExpletive: Bool, hasClause: Bool,
+    commanders: [Int], isMainSubject: Bool
   ) {
     self.words = words
     self.head = head
@@ -53,6 +58,8 @@ final class Phrase: Sendable {
     self.isReflexive = isReflexive
     self.isExpletive = isExpletive
     self.hasClause = hasClause
+    self.commanders = commanders
+    self.isMainSubject = isMainSubject
   }
 
   /// What the phrase looks like: the class that each weight of the ranking belongs to.
@@ -61,6 +68,9 @@ final class Phrase: Sendable {
     case name, definite, demonstrated, possessed, indefinite, bare, counted
 
     var isPronoun: Bool { rawValue <= Form.otherPronoun.rawValue }
+
+    /// A noun that takes up what was named before: "the ambassador", "this group", "her country".
+    var isDescription: Bool { self == .definite || self == .demonstrated || self == .possessed }
 
     /// Pronoun, name or noun.
     var group: Int { isPronoun ? 0 : self == .name ? 1 : 2 }

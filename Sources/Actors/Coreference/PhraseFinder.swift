@@ -6,7 +6,8 @@ struct PhraseFinder {
   let cast: Cast
   let lexicon: CoreferenceLexicon
   let speech: Speech
-  private var numbers: [String: Int] = [:]
+  /// The numbers that stand for lemmas and names.
+  private(set) var numbers: [String: Int] = [:]
   private let nameOfWord: [Int: Name]
 
   init(_ text: AnnotatedText, _ cast: Cast, _ lexicon: CoreferenceLexicon, _ speech: Speech) {
@@ -100,7 +101,9 @@ struct PhraseFinder {
       quote: speech.quote(of: head.index),
       isReflexive: form.isPronoun && isReflexive(head),
       isExpletive: form == .it && isExpletive(head),
-      hasClause: head.dependents.contains { $0.relation.base == .acl })
+      hasClause: head.dependents.contains { $0.relation.base == .acl },
+      commanders: commanders(head),
+      isMainSubject: head.relation.base == .nsubj && head.head?.relation.base == .root)
   }
 
   private mutating func number(of lemma: String) -> Int {
@@ -214,6 +217,12 @@ struct PhraseFinder {
     case .nmod: return token.relation.subtype == .poss ? .possessor : .modifier
     case .compound, .appos: return .modifier
     default: return .other
+    }
+  }
+
+  private func commanders(_ head: Token) -> [Int] {
+    head.ancestors.compactMap { verb in
+      verb.dependents.first { $0.relation.base == .nsubj && !$0.isRelative && $0 != head }?.index
     }
   }
 

@@ -1,3 +1,4 @@
+import Encoder
 import Language
 import Records
 
@@ -8,10 +9,12 @@ package struct ActorResolver: Sendable {
   private let index: NameIndex
   private let coreference: CoreferenceResolver
 
-  package init(_ registry: Registry, _ lexicon: CoreferenceLexicon) {
+  /// Without meanings, descriptions are told apart by their words alone.
+  package init(_ registry: Registry, _ lexicon: CoreferenceLexicon, _ meanings: WordMeanings? = nil)
+  {
     self.registry = registry
     index = NameIndex(registry)
-    coreference = CoreferenceResolver(lexicon: lexicon)
+    coreference = CoreferenceResolver(lexicon: lexicon, meanings: meanings)
   }
 
   /// How many first words of names there are: makes the index, for measuring.
@@ -23,9 +26,14 @@ package struct ActorResolver: Sendable {
     _ text: AnnotatedText, on date: CalendarDate?, dateline: String? = nil
   ) -> Cast {
     var casting = casting(text, on: date, dateline: dateline)
+    if date == nil, let dating = casting.dating() {
+      if let latest = dating.latest { casting = self.casting(text, on: latest, dateline: dateline) }
+      casting.cast.dating = dating
+    }
     casting.castReferences(coreference.resolve(text, casting.cast))
     casting.placeTheUnplaced()
     casting.castNationalities()
+    casting.doubtDesignations()
     return casting.cast
   }
 

@@ -8,6 +8,7 @@ extension Casting {
       let id = cast.members[member].registry?.split(separator: "/").last.map(String.init)
     else { return }
     let words = words(of: title, and: span)
+    titled.append(TitledPerson(member: member, words: words, title: title))
     let said = "the report says “\(text.string(ofWords: words))”; according to the registry "
     let name = cast.members[member].name
     let day = date.map { " on \($0)" } ?? " now"
@@ -18,7 +19,8 @@ extension Casting {
         .first { $0.office == office.id && $0.covers(date) }?.from
       cast.doubts.append(
         .init(
-          message: said + "\(name) is \(office.name)\(since.map { " since \($0)" } ?? "")" + day,
+          message: said + "\(name) has been \(office.name)\(since.map { " since \($0)" } ?? "")"
+            + ", and is it" + day,
           words: words))
     case (.current, nil):
       guard let date, let office = registry.everyOffice(of: id).first(where: { fits($0, title) })
@@ -59,7 +61,7 @@ extension Casting {
       }
   }
 
-  private func fits(_ office: Registry.Office, _ title: Title) -> Bool {
+  func fits(_ office: Registry.Office, _ title: Title) -> Bool {
     office.title.lowercased() == title.role.noun
       && (title.country == nil || title.country == office.country
         || title.country == office.recipientCountry)

@@ -66,12 +66,25 @@ extension Casting {
     return position..<(position + 1)
   }
 
+  private func isLowerCase(_ word: Int) -> Bool {
+    text.words[word].form.unicodeScalars.first?.properties.isLowercase == true
+  }
+
+  /// Words that a name may begin with in small letters.
+  private static let particles: Set = [
+    "al", "al-", "el", "el-", "de", "da", "di", "van", "von", "bin", "bint", "ibn", "abu", "ould",
+    "del", "della", "dos", "du", "le", "la", "ter", "ten",
+  ]
+
   /// A tagger's span may begin with a title or end in a clitic.
   private func withoutTitles(_ words: Range<Int>) -> Range<Int> {
     var words = words
     while let first = words.first, words.count > 1,
       registry.roles[text.words[first].form.lowercased()]?.isOffice == true
         || countryOfWord[first] != nil || ["-", "elect"].contains(text.words[first].form)
+        || isLowerCase(first) && registry.roles[text.words[words.upperBound - 1].form] == nil
+          && !words.dropFirst().allSatisfy({ isLowerCase($0) })
+          && !Self.particles.contains(text.words[first].form)
     {
       words = (words.lowerBound + 1)..<words.upperBound
     }

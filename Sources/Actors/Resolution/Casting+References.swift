@@ -161,8 +161,11 @@ extension Casting {
 
   /// Two members that were spoken of before: those who stand together, else the last two.
   private func pair(of kind: PairKind, before phrase: Phrase) -> [Int] {
+    // who does something to both is neither
+    let partners = phrase.role == .object ? phrase.commanders.prefix(1).flatMap { cast.members(at: text[$0]) } : []
     let near = cast.mentions.filter {
       $0.head < phrase.head && phrase.sentence - text[$0.head].sentence <= 4
+        && Set(partners).isDisjoint(with: $0.members)
     }.sorted { $0.head > $1.head }
     var found: [Int] = []
     for mention in near {

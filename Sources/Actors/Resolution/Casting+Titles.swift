@@ -87,7 +87,10 @@ extension Casting {
       || token.form.lowercased().hasPrefix("ex-")
     else { return nil }
     let lemma = withoutEx(token.lemma.lowercased())
-    let before = token.dependents.filter { [.compound, .amod].contains($0.relation.base) }
+    let before = token.dependents.filter {
+      [.compound, .amod].contains($0.relation.base)
+        && !Self.notYetOrNoMore.contains($0.form.lowercased())
+    }
     for modifier in before.reversed() {
       for word in [modifier.form.lowercased(), modifier.lemma.lowercased()] {
         if let role = registry.roles[withoutEx(word) + " " + lemma] { return role }
@@ -99,6 +102,11 @@ extension Casting {
     let forms = [lemma, withoutEx(token.form.lowercased())] + Inflection.bases(of: lemma)
     return forms.lazy.compactMap { registry.roles[$0] }.first
   }
+
+  /// Words that tell when a role is held, and are no part of it.
+  private static let notYetOrNoMore: Set = [
+    "former", "ex", "then", "late", "acting", "interim", "outgoing", "incoming",
+  ]
 
   private func withoutEx(_ word: String) -> String {
     word.hasPrefix("ex-") ? String(word.dropFirst(3)) : word

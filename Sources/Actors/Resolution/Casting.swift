@@ -22,6 +22,8 @@ struct Casting {
   var personsOfName: [String: [Int]] = [:]
   /// Words that belong to a name of a person.
   var personWords: Set<Int> = []
+  /// Those whom the report gives an office.
+  var titled: [TitledPerson] = []
   /// Acronyms that the report itself explains: "Reporters Without Borders (RSF)".
   var explained: [String: Int] = [:]
 
