@@ -37,8 +37,14 @@ extension Casting {
     case .group(let id): mentionBody(registry.groups[id], .group, "groups", hit)
     case .outlet(let id): mentionBody(registry.outlets[id], .outlet, "outlets", hit)
     case .place(let id):
-      if let country = registry.places[id]?.country, !country.isEmpty {
-        countryOfPlace[hit.head] = country
+      guard let place = registry.places[id], !place.country.isEmpty else { return }
+      countryOfPlace[hit.head] = place.country
+      if actsAsAuthority(text[hit.head]) {
+        let member = cast.add(
+          .init(
+            name: place.name, kind: .organisation, country: place.country, sector: "GOV",
+            registry: "places/" + id), key: "places " + id)
+        cast.mention(member, words: hit.words, head: hit.head)
       }
     case .person: break
     }
@@ -101,6 +107,14 @@ extension Casting {
     guard token.relation.base == .obl || token.relation.base == .nmod else { return false }
     let prepositions: Set = ["in", "at", "near", "around", "outside", "across", "through", "from"]
     return token.dependents(.case).contains { prepositions.contains($0.lemma.lowercased()) }
+  }
+
+  /// A region or city that does what only its authorities can: "Georgia made it a crime".
+  private func actsAsAuthority(_ token: Token) -> Bool {
+    guard token.relation == Relation(.nsubj), let verb = token.head, verb.partOfSpeech == .verb,
+      verb.dependent(.obj) != nil || verb.dependent(.ccomp) != nil || verb.dependent(.xcomp) != nil
+    else { return false }
+    return !["have", "see", "remain", "lie", "suffer", "face", "become"].contains(verb.lemma)
   }
 
   // MARK: Names that may mean several things

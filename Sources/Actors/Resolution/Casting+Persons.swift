@@ -184,7 +184,10 @@ extension Casting {
     personWords.formUnion(span)
     let words = span.map { folded(text.words[$0].form) }
     for start in words.indices { remember(member, words[start...].joined(separator: " ")) }
-    if let first = words.first, words.count > 1 { remember(member, first) }
+    // "Rufino Cuéllar Oblitas" is Cuéllar later, "Katrín Jakobsdóttir" Katrín
+    for (word, form) in zip(span, words) where words.count > 1 && !isLowerCase(word) {
+      remember(member, form)
+    }
     cast.mention(member, words: span, head: text.head(of: span))
     describe(member, titles)
     doubtRole(member, span, titles)

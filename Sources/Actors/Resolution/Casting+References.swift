@@ -22,13 +22,25 @@ extension Casting {
       }
     }
     for (phrase, chain) in zip(coreference.phrases, coreference.chains) {
-      guard let members = membersOfChain[chain], members != phrase.members else { continue }
+      guard let members = membersOfChain[chain], members != phrase.members,
+        !isOtherOffice(phrase, members)
+      else { continue }
       refer(text[phrase.head], to: members)
       // what the description says of somebody whom the registry does not know
       if members.count == 1, let plain = phrase.members.first, isPlain(members) || !isListed(members) {
         let said = cast.members[plain]
         cast.complete(members[0], country: said.country, sector: said.sector, office: nil)
       }
+    }
+  }
+
+  /// "the premier" is nobody who never was one.
+  private func isOtherOffice(_ phrase: Phrase, _ members: [Int]) -> Bool {
+    guard phrase.form == .definite, let role = role(of: text[phrase.head]), role.office != nil,
+      let id = members.first.flatMap({ cast.members[$0].registry }), id.hasPrefix("persons/")
+    else { return false }
+    return !registry.everyOffice(of: String(id.dropFirst("persons/".count))).contains {
+      $0.title.lowercased() == role.noun || $0.kind == role.office
     }
   }
 

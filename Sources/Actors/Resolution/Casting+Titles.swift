@@ -35,6 +35,7 @@ extension Casting {
         nouns.append(governor)
       }
     }
+    nouns += described(head)
     // right before the name, whatever the tree says
     let start = text.sentences[head.sentence].words.lowerBound
     for word in (start..<span.lowerBound).reversed().prefix(3) {
@@ -51,6 +52,16 @@ extension Casting {
       }
     }
   }
+
+  /// "…, who is a nurse", "…, who leads the biggest union"
+  private func described(_ head: Token) -> [Token] {
+    head.dependents.filter { $0.relation == Relation(.acl, .relcl) }.compactMap { clause in
+      if clause.isNominal, clause.dependent(.cop) != nil { return clause }
+      return Self.leading.contains(clause.lemma.lowercased()) ? clause.dependent(.obj) : nil
+    }
+  }
+
+  private static let leading: Set = ["lead", "head", "run", "chair", "command", "represent"]
 
   /// Whether a role is held, was held, or will be: "former", "ex-", "-elect".
   func standing(of noun: Token) -> Title.Standing {

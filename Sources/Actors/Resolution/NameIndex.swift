@@ -174,6 +174,7 @@ struct NameIndex: Sendable {
     guard name.count > 1, let first = name.first, let last = name.last else { return [] }
     let sameFirst = (entries[first] ?? []).compactMap { entry -> String? in
       guard case .person(let id) = entry.referent, entry.words.count > 1 else { return nil }
+      if entry.words.filter({ $0 != "-" }) == name { return id }
       let surnameWord = registry.persons[id].flatMap { $0.surname.split(separator: " ").last }
       guard let surname = surnameWord.map({ folded(String($0)) }) else { return nil }
       return Self.isNear(last, surname) && (last == surname || name.count <= entry.words.count)
