@@ -20,7 +20,24 @@ package enum WordShape {
   package static func folded(_ word: String) -> String {
     let straight = straightened(word)
     if isASCII(straight) { return lowercasedASCII(straight) }
-    let decomposed = straight.lowercased().decomposedStringWithCanonicalMapping
+    var folded = String.UnicodeScalarView()
+    for scalar in straight.unicodeScalars {
+      if scalar.value < latin.count {
+        folded.append(contentsOf: latin[Int(scalar.value)])
+      } else {
+        return withoutMarks(straight)
+      }
+    }
+    return String(folded)
+  }
+
+  /// What each Latin letter is folded to; for most names nothing else is needed.
+  private static let latin: [[Unicode.Scalar]] = (0..<0x250).map { value in
+    Unicode.Scalar(UInt32(value)).map { Array(withoutMarks(String($0)).unicodeScalars) } ?? []
+  }
+
+  private static func withoutMarks(_ word: String) -> String {
+    let decomposed = word.lowercased().decomposedStringWithCanonicalMapping
     return String(
       String.UnicodeScalarView(
         decomposed.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }))

@@ -25,14 +25,30 @@ public struct CalendarDate: Hashable, Sendable {
 
   /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a time after `T` or a space is left out.
   public init?(_ text: String) {
-    let date = text.prefix { $0 != "T" && $0 != " " }
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { part in
-      part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+    var numbers: [Int] = []
+    var digits = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if digits == 0 { numbers.append(digit) } else { numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + digit }
+        digits += 1
+        guard digits <= (numbers.count == 1 ? 4 : 2) else { return nil }
+      case UInt8(ascii: "-"):
+        guard digits == (numbers.count == 1 ? 4 : 2), numbers.count < 3 else { return nil }
+        digits = 0
+      case UInt8(ascii: "T"), UInt8(ascii: " "):
+        guard digits > 0 else { return nil }
+        self.init(numbers, lastDigits: digits)
+        return
+      default: return nil
+      }
     }
-    guard numbers.count == parts.count, (1...3).contains(parts.count), parts[0].utf8.count == 4,
-      parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
-    else { return nil }
+    self.init(numbers, lastDigits: digits)
+  }
+
+  private init?(_ numbers: [Int], lastDigits: Int) {
+    guard !numbers.isEmpty, lastDigits == (numbers.count == 1 ? 4 : 2) else { return nil }
     self.init(
       year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
       day: numbers.count > 2 ? numbers[2] : nil)

@@ -7,16 +7,30 @@ package struct Table: Sendable {
   package let path: String
   package let rows: [Row]
 
+  /// A line of the file, cut where the tabs are; its fields become strings when they are asked for.
   package struct Row: Sendable {
-    /// The fields in the order in which the reader named the columns.
-    package let fields: [String]
+    fileprivate let file: TableFile
+    /// The index of the row's first field in the file's fields.
+    fileprivate let first: Int
     /// Counted from 1, as editors do.
     package let line: Int
 
-    package subscript(column: Int) -> String { fields[column] }
+    /// A field, by the place of its column among those that the reader named.
+    package subscript(column: Int) -> String { file.text(first, column) }
 
     /// A field, or nil where it is empty.
-    package func value(_ column: Int) -> String? { fields[column].isEmpty ? nil : fields[column] }
+    package func value(_ column: Int) -> String? {
+      let text = self[column]
+      return text.isEmpty ? nil : text
+    }
+
+    /// Whether a field has the same characters as in another row of the table.
+    package func isSame(_ column: Int, as other: Row) -> Bool {
+      file.bytes(first, column).elementsEqual(file.bytes(other.first, column))
+    }
+
+    /// The fields in the order in which the reader named the columns.
+    package var fields: [String] { file.order.indices.map { self[$0] } }
   }
 
   /// Reads the named columns; others may stand beside them, in any order.
@@ -33,107 +47,126 @@ package struct Table: Sendable {
   package init(
     path: String, columns: [String], optional: [String] = [], problems: inout [TableError]
   ) throws(TableError) {
-    let bytes: Data
+    let bytes: [UInt8]
     do {
-      bytes = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+      bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch let reason {
       throw TableError(path: path, problem: reason.localizedDescription)
     }
-    var reader = TableReader(path: path, columns: columns, optional: optional)
-    try bytes.withUnsafeBytes { bytes in Result { () throws(TableError) in try reader.read(bytes) } }
-      .get()
-    guard reader.hasHeader else { throw TableError(path: path, problem: "it has no header row") }
+    var cutter = TableCutter(bytes)
+    let order = try cutter.order(path: path, columns: columns, optional: optional)
+    let least = (order.compactMap { $0 }.max() ?? -1) + 1
+    let names = columns + optional
+    let isValid = String(validating: bytes, as: UTF8.self) != nil
+    var places: [(first: Int, line: Int)] = []
+    while let row = cutter.next() {
+      if row.count < least {
+        let column = names[order.firstIndex(of: least - 1) ?? 0]
+        problems.append(
+          TableError(
+            path: path, line: row.line, column: column,
+            problem: "\(row.count) fields; column \(least) is missing"))
+      } else if !isValid,
+        let broken = order.firstIndex(where: { $0.map { !cutter.isText(row.first + $0) } ?? false })
+      {
+        problems.append(
+          TableError(
+            path: path, line: row.line, column: names[broken], problem: "it is not UTF-8"))
+      } else {
+        places.append((row.first, row.line))
+      }
+    }
+    let file = TableFile(bytes: bytes, fields: cutter.fields, order: order)
     self.path = path
-    rows = reader.rows
-    problems += reader.problems
+    rows = places.map { Row(file: file, first: $0.first, line: $0.line) }
   }
 }
 
-/// Collects rows line by line.
-private struct TableReader {
-  let path: String
-  let columns: [String]
-  let optional: [String]
-  private(set) var rows: [Table.Row] = []
-  private(set) var problems: [TableError] = []
-  /// For each column of ours, the optional ones last, where it stands in the file.
-  private var order: [Int?]?
-  /// How many fields a row must have.
-  private var least = 0
-  private var number = 0
+/// The bytes of a table and where its fields are.
+private final class TableFile: Sendable {
+  let bytes: [UInt8]
+  let fields: [Range<Int>]
+  /// For each column that the reader named, where it stands in the file.
+  let order: [Int?]
 
-  init(path: String, columns: [String], optional: [String]) {
-    self.path = path
-    self.columns = columns
-    self.optional = optional
-  }
-
-  var hasHeader: Bool { order != nil }
-
-  mutating func read(_ bytes: UnsafeRawBufferPointer) throws(TableError) {
-    var start = 0
-    var tabs: [Int] = []
-    while start < bytes.count {
-      var end = start
-      tabs.removeAll(keepingCapacity: true)
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
-        if bytes[end] == UInt8(ascii: "\t") { tabs.append(end) }
-        end += 1
-      }
-      number += 1
-      let next = end + 1
-      if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-      if end > start, bytes[start] != UInt8(ascii: "#") {
-        try read(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), tabs: tabs.map { $0 - start })
-      }
-      start = next
-    }
-  }
-
-  private mutating func read(_ line: UnsafeRawBufferPointer, tabs: [Int]) throws(TableError) {
-    func field(_ place: Int) -> UnsafeRawBufferPointer {
-      let lower = place == 0 ? 0 : tabs[place - 1] + 1
-      return UnsafeRawBufferPointer(rebasing: line[lower..<(place < tabs.count ? tabs[place] : line.count)])
-    }
-    guard let order else { return try readHeader((0...tabs.count).map { text(field($0)) }) }
-    if tabs.count + 1 < least {
-      let column = (columns + optional)[order.firstIndex(of: least - 1) ?? 0]
-      problems.append(
-        TableError(
-          path: path, line: number, column: column,
-          problem: "\(tabs.count + 1) fields; column \(least) is missing"))
-      return
-    }
-    var texts: [String] = []
-    texts.reserveCapacity(order.count)
-    for (index, place) in order.enumerated() {
-      guard let text = place.map({ text(field($0)) }) ?? "" else {
-        problems.append(
-          TableError(
-            path: path, line: number, column: (columns + optional)[index],
-            problem: "it is not UTF-8"))
-        return
-      }
-      texts.append(text)
-    }
-    rows.append(Table.Row(fields: texts, line: number))
-  }
-
-  private mutating func readHeader(_ header: [String?]) throws(TableError) {
-    let order =
-      try columns.map { name throws(TableError) -> Int? in
-        guard let index = header.firstIndex(of: name) else {
-          throw TableError(path: path, line: number, problem: "there is no column “\(name)”")
-        }
-        return index
-      } + optional.map { header.firstIndex(of: $0) }
-    least = (order.compactMap { $0 }.max() ?? -1) + 1
+  init(bytes: [UInt8], fields: [Range<Int>], order: [Int?]) {
+    self.bytes = bytes
+    self.fields = fields
     self.order = order
   }
 
-  private func text(_ field: UnsafeRawBufferPointer) -> String? {
-    field.count == 1 && field[0] == UInt8(ascii: "_")
-      ? "" : String(validating: field, as: UTF8.self)
+  func bytes(_ first: Int, _ column: Int) -> ArraySlice<UInt8> {
+    guard let place = order[column] else { return [] }
+    return bytes[fields[first + place]]
+  }
+
+  func text(_ first: Int, _ column: Int) -> String {
+    let bytes = bytes(first, column)
+    return bytes.count == 1 && bytes.first == UInt8(ascii: "_")
+      ? "" : String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Cuts a file into lines and fields.
+private struct TableCutter {
+  private let bytes: [UInt8]
+  private var position = 0
+  private var number = 0
+  private(set) var fields: [Range<Int>] = []
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    fields.reserveCapacity(bytes.count / 8)
+  }
+
+  /// The next line that is neither empty nor a comment: its first field, how many it has, and its
+  /// number.
+  mutating func next() -> (first: Int, count: Int, line: Int)? {
+    bytes.withUnsafeBufferPointer { bytes in
+      while position < bytes.count {
+        let begin = position
+        let first = fields.count
+        var start = begin
+        var end = begin
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+          if bytes[end] == UInt8(ascii: "\t") {
+            fields.append(start..<end)
+            start = end + 1
+          }
+          end += 1
+        }
+        number += 1
+        position = end + 1
+        let last = end > start && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
+        fields.append(start..<last)
+        let isEmpty = fields.count == first + 1 && last == begin
+        if !isEmpty, bytes[begin] != UInt8(ascii: "#") {
+          return (first, fields.count - first, number)
+        }
+        fields.removeSubrange(first...)
+      }
+      return nil
+    }
+  }
+
+  /// Where the named columns stand, by the first line.
+  mutating func order(path: String, columns: [String], optional: [String]) throws(TableError)
+    -> [Int?]
+  {
+    guard let row = next() else { throw TableError(path: path, problem: "it has no header row") }
+    let header = (row.first..<(row.first + row.count)).map {
+      String(decoding: bytes[fields[$0]], as: UTF8.self)
+    }
+    return try columns.map { name throws(TableError) -> Int? in
+      guard let index = header.firstIndex(of: name) else {
+        throw TableError(path: path, line: row.line, problem: "there is no column “\(name)”")
+      }
+      return index
+    } + optional.map { header.firstIndex(of: $0) }
+  }
+
+  func isText(_ field: Int) -> Bool {
+    String(validating: bytes[fields[field]], as: UTF8.self) != nil
   }
 }
 

@@ -7,25 +7,26 @@ import Tables
 package struct Registry: Sendable {
   /// Where the facts come from; what a later folder says goes before what an earlier one says.
   package let folders: [String]
-  package let countries: [String: Country]
-  package let places: [String: Place]
-  package let persons: [String: Person]
-  package let offices: [String: Office]
-  package let organisations: [String: Body]
-  package let groups: [String: Body]
-  package let outlets: [String: Body]
-  package let roles: [String: Role]
+  package let countries: FactTable<Country>
+  package let places: FactTable<Place>
+  package let persons: FactTable<Person>
+  package let offices: FactTable<Office>
+  package let organisations: FactTable<Body>
+  package let groups: FactTable<Body>
+  package let outlets: FactTable<Body>
+  package let roles: FactTable<Role>
   package let aliases: [Alias]
   package let tenures: [Tenure]
   package let designations: [Designation]
   /// Rows that were left out because something is wrong with them.
   package let problems: [TableError]
-  private let tenuresOfPerson: [String: [Tenure]]
-  private let tenuresOfOffice: [String: [Tenure]]
-  /// Offices by country and title in lower case: `MEX president`.
-  private let officesByTitle: [String: [Office]]
-  /// Offices by country and kind: `MEX head-of-state`.
-  private let officesByKind: [String: [Office]]
+  /// Where the tenures of a person and in an office are.
+  private let tenuresOfPerson: [String: [Int]]
+  private let tenuresOfOffice: [String: [Int]]
+  /// Where the offices are, by country and title in lower case: `MEX president`.
+  private let officesByTitle: [String: [Int]]
+  /// Where the offices are, by country and kind: `MEX head-of-state`.
+  private let officesByKind: [String: [Int]]
 
   /// Reads the tables of folders.
   ///
@@ -56,23 +57,30 @@ package struct Registry: Sendable {
     tenures = reader.tenures
     designations = reader.designations
     problems = reader.problems
-    tenuresOfPerson = Dictionary(grouping: tenures, by: \.person)
-    tenuresOfOffice = Dictionary(grouping: tenures, by: \.office)
-    officesByTitle = Dictionary(grouping: offices.values.sorted { $0.id < $1.id }) {
-      $0.country + " " + $0.title.lowercased()
-    }
-    officesByKind = Dictionary(grouping: offices.values.sorted { $0.id < $1.id }) {
-      $0.country + " " + $0.kind
-    }
+    tenuresOfPerson = Self.places(of: tenures) { $0.person }
+    tenuresOfOffice = Self.places(of: tenures) { $0.office }
+    officesByTitle = Self.places(of: offices.values) { $0.country + " " + $0.title.lowercased() }
+    officesByKind = Self.places(of: offices.values) { $0.country + " " + $0.kind }
+  }
+
+  private static func places<Fact>(of facts: [Fact], by key: (Fact) -> String) -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
+    places.reserveCapacity(facts.count)
+    for (place, fact) in facts.enumerated() { places[key(fact), default: []].append(place) }
+    return places
   }
 
   // MARK: Who held what when
 
   /// A person's tenures, in the order of the tables.
-  package func tenures(of person: String) -> [Tenure] { tenuresOfPerson[person] ?? [] }
+  package func tenures(of person: String) -> [Tenure] {
+    (tenuresOfPerson[person] ?? []).map { tenures[$0] }
+  }
 
   /// An office's tenures, in the order of the tables.
-  package func tenures(in office: String) -> [Tenure] { tenuresOfOffice[office] ?? [] }
+  package func tenures(in office: String) -> [Tenure] {
+    (tenuresOfOffice[office] ?? []).map { tenures[$0] }
+  }
 
   /// The offices that a person held on a date (nil: holds now), the highest first.
   package func offices(of person: String, on date: CalendarDate?) -> [Office] {
@@ -96,7 +104,9 @@ package struct Registry: Sendable {
   /// The office with a title in a country, the highest of several: `president`, `MEX`; nil where
   /// several are equally high, as governors are.
   package func office(titled title: String, in country: String) -> Office? {
-    let found = officesByTitle[country + " " + title.lowercased()] ?? []
+    let found = (officesByTitle[country + " " + title.lowercased()] ?? []).map {
+      offices.values[$0]
+    }
     let highest = found.filter { office in found.allSatisfy { office.rank <= $0.rank } }
     return highest.count == 1 ? highest.first : nil
   }
@@ -104,7 +114,7 @@ package struct Registry: Sendable {
   /// The office of a kind in a country that one person holds; `head-of-state` takes a monarch.
   func office(kind: String, in country: String) -> Office? {
     let found = officesByKind[country + " " + kind] ?? []
-    return found.count == 1 ? found.first : nil
+    return found.count == 1 ? found.first.map { offices.values[$0] } : nil
   }
 }
 

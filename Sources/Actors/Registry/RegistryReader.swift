@@ -5,14 +5,14 @@ import Tables
 /// Reads the tables of one folder after the other into one set of facts.
 struct RegistryReader {
   private(set) var folders: [String] = []
-  private(set) var countries: [String: Registry.Country] = [:]
-  private(set) var places: [String: Registry.Place] = [:]
-  private(set) var persons: [String: Registry.Person] = [:]
-  private(set) var offices: [String: Registry.Office] = [:]
-  private(set) var organisations: [String: Registry.Body] = [:]
-  private(set) var groups: [String: Registry.Body] = [:]
-  private(set) var outlets: [String: Registry.Body] = [:]
-  private(set) var roles: [String: Registry.Role] = [:]
+  private(set) var countries = FactTable<Registry.Country>()
+  private(set) var places = FactTable<Registry.Place>()
+  private(set) var persons = FactTable<Registry.Person>()
+  private(set) var offices = FactTable<Registry.Office>()
+  private(set) var organisations = FactTable<Registry.Body>()
+  private(set) var groups = FactTable<Registry.Body>()
+  private(set) var outlets = FactTable<Registry.Body>()
+  private(set) var roles = FactTable<Registry.Role>()
   private(set) var aliases: [Registry.Alias] = []
   private(set) var tenures: [Registry.Tenure] = []
   private(set) var designations: [Registry.Designation] = []
@@ -150,7 +150,7 @@ struct RegistryReader {
   }
 
   private mutating func isKnown<Value>(
-    _ id: String, in table: [String: Value], _ column: String, _ origin: Registry.Origin
+    _ id: String, in table: FactTable<Value>, _ column: String, _ origin: Registry.Origin
   ) -> Bool {
     if table[id] != nil { return true }
     tell(origin, column, "no \(column) is called “\(id)”")
@@ -209,16 +209,27 @@ private struct FolderReader {
   /// A row with what an error about it needs.
   struct Row {
     let row: Table.Row
-    let path: String
-    let columns: [String]
+    let place: Place
     let origin: Registry.Origin
+
+    /// The table that the rows of a file have in common.
+    final class Place {
+      let path: String
+      let columns: [String]
+
+      init(path: String, columns: [String]) {
+        self.path = path
+        self.columns = columns
+      }
+    }
 
     subscript(column: Int) -> String { row[column] }
 
     func value(_ column: Int) -> String? { row.value(column) }
 
     func error(_ column: Int, _ problem: String) -> TableError {
-      TableError(path: path, line: row.line, column: columns[column], problem: problem)
+      TableError(
+        path: place.path, line: row.line, column: place.columns[column], problem: problem)
     }
 
     func date(_ column: Int) throws(TableError) -> CalendarDate? {
@@ -254,11 +265,18 @@ private struct FolderReader {
     do throws(TableError) {
       let read = try Table(
         path: path, columns: columns, optional: ["source"], problems: &problems)
+      let place = Row.Place(path: path, columns: columns)
       values.reserveCapacity(read.rows.count)
+      var last: (row: Table.Row, source: String)?
       for row in read.rows {
-        let source = row[columns.count]
+        // neighbours mostly have one source
+        let source =
+          if let last, row.isSame(columns.count, as: last.row) { last.source } else {
+            row[columns.count]
+          }
+        last = (row, source)
         let origin = Registry.Origin(table: table, folder: index, line: row.line, source: source)
-        let row = Row(row: row, path: path, columns: columns, origin: origin)
+        let row = Row(row: row, place: place, origin: origin)
         do throws(TableError) {
           if row[0].isEmpty { throw row.error(0, "it is empty") }
           values.append(try make(row))
@@ -274,19 +292,24 @@ private struct FolderReader {
 
   /// Reads a table whose first column is its key.
   mutating func read<Value>(
-    _ table: String, _ columns: [String], into values: inout [String: Value],
+    _ table: String, _ columns: [String], into values: inout FactTable<Value>,
     _ make: (Row) throws(TableError) -> Value
   ) {
-    var lines: [String: Int] = [:]
-    let path = path(table)
     let rows = rows(table, columns) { row throws(TableError) in
-      if let line = lines.updateValue(row.origin.line, forKey: row[0]) {
-        throw TableError(
-          path: path, line: row.origin.line, column: columns[0],
-          problem: "“\(row[0])” stands on line \(line) already")
-      }
-      return (row[0], try make(row))
+      (id: row[0], line: row.origin.line, fact: try make(row))
     }
-    values.merge(rows) { _, new in new }
+    var lines: [String: Int] = [:]
+    lines.reserveCapacity(rows.count)
+    values.reserve(rows.count)
+    for row in rows {
+      if let line = lines.updateValue(row.line, forKey: row.id) {
+        problems.append(
+          TableError(
+            path: path(table), line: row.line, column: columns[0],
+            problem: "“\(row.id)” stands on line \(line) already"))
+      } else {
+        values.put(row.fact, row.id)
+      }
+    }
   }
 }

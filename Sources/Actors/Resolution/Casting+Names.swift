@@ -161,6 +161,7 @@ extension Casting {
     let isModifier = token.partOfSpeech == .adjective || token.relation.base == .amod
     let isPlaceName = text.names.contains { $0.kind == .location && $0.words == hit.words }
     let isLocal = isLocalName(token)
+    let around = country(around: token)
     func prior(_ referent: NameIndex.Referent) -> Double {
       switch referent {
       case .country: isLocal ? 1 : 4
@@ -174,11 +175,15 @@ extension Casting {
       }
     }
     func score(_ referent: NameIndex.Referent) -> Double {
-      let weight = country(of: referent).map { weights[$0] ?? 0 } ?? 0
-      return prior(referent) + 1.5 * min(weight, 3)
+      let country = country(of: referent)
+      let weight = country.map { weights[$0] ?? 0 } ?? 0
+      return prior(referent) + 1.5 * min(weight, 3) + (country != nil && country == around ? 6 : 0)
     }
     let scored = hit.referents.map { ($0, score($0)) }
-    return scored.max { $0.1 < $1.1 }?.0
+    guard let best = scored.max(by: { $0.1 < $1.1 }) else { return nil }
+    // "the Supreme Court" of nobody knows which state
+    let isGeneric = hit.referents.count > 3 && scored.allSatisfy { $0.1 == best.1 }
+    return isGeneric ? nil : best.0
   }
 
   /// "the state of Georgia", "Georgia's governor", "Georgia, Alabama and Florida"

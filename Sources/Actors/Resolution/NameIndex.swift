@@ -19,12 +19,18 @@ struct NameIndex: Sendable {
   }
 
   private struct Entry: Sendable {
-    let words: [String]
+    /// All words, folded, with a space between two.
+    let name: String
+    /// How many words.
+    let count: Int
     let referent: Referent
     /// Letters that must be capitals in the text, for an acronym that is also a word.
     let acronym: String?
+
+    var words: [String] { name.split(separator: " ").map(String.init) }
   }
 
+  /// By the first word.
   private var entries: [String: [Entry]] = [:]
   private var surnames: [String: [String]] = [:]
   private var wholeSurnames: [String: [String]] = [:]
@@ -33,41 +39,45 @@ struct NameIndex: Sendable {
 
   init(_ registry: Registry) {
     let tokenizer = Tokenizer()
+    entries.reserveCapacity(registry.persons.values.count * 2)
     func add(_ name: String, _ referent: Referent) {
-      guard !name.isEmpty else { return }
       let words = Self.words(name, tokenizer)
-      guard let first = words.first else { return }
-      entries[first, default: []].append(
-        Entry(words: words, referent: referent, acronym: Self.acronym(name)))
+      guard let first = words.split(separator: " ", maxSplits: 1).first else { return }
+      entries[String(first), default: []].append(
+        Entry(
+          name: words, count: 1 + words.utf8.count { $0 == UInt8(ascii: " ") }, referent: referent,
+          acronym: Self.acronym(name)))
     }
-    for country in registry.countries.values.sorted(by: { $0.id < $1.id }) {
+    for country in registry.countries.values {
       add(country.name, .country(country.code))
       add(country.adjective, .nationality(country.code))
       add(country.demonym, .people(country.code))
       add(country.demonymPlural, .people(country.code))
     }
-    for place in registry.places.values.sorted(by: { $0.id < $1.id }) {
+    for place in registry.places.values {
       switch place.kind {
       case "capital": add(place.name, .seat(country: place.country, isCapital: true))
       case "seat": add(place.name, .seat(country: place.country, isCapital: false))
       default: add(place.name, .place(place.id))
       }
     }
-    for person in registry.persons.values.sorted(by: { $0.id < $1.id }) {
+    for person in registry.persons.values {
       add(person.name, .person(person.id))
       let surname = Self.words(person.surname, tokenizer)
-      if let last = surname.last {
-        surnames[last, default: []].append(person.id)
-        wholeSurnames[surname.joined(separator: " "), default: []].append(person.id)
+      if let last = surname.split(separator: " ").last {
+        surnames[String(last), default: []].append(person.id)
+        if last.utf8.count < surname.utf8.count {
+          wholeSurnames[surname, default: []].append(person.id)
+        }
       }
     }
-    for body in registry.organisations.values.sorted(by: { $0.id < $1.id }) {
+    for body in registry.organisations.values {
       add(body.name, .organisation(body.id))
     }
-    for body in registry.groups.values.sorted(by: { $0.id < $1.id }) {
+    for body in registry.groups.values {
       add(body.name, .group(body.id))
     }
-    for body in registry.outlets.values.sorted(by: { $0.id < $1.id }) {
+    for body in registry.outlets.values {
       add(body.name, .outlet(body.id))
     }
     for alias in registry.aliases {
@@ -95,7 +105,6 @@ struct NameIndex: Sendable {
       default: break
       }
     }
-    for key in entries.keys { entries[key]?.sort { $0.words.count > $1.words.count } }
   }
 
   /// The letters of a short name that is all in capitals.
@@ -105,13 +114,15 @@ struct NameIndex: Sendable {
     return letters.count <= 5 && letters == letters.uppercased() ? letters : nil
   }
 
-  private static func words(_ name: String, _ tokenizer: Tokenizer) -> [String] {
+  /// The words of a name as they are read in a text, folded, with a space between two.
+  private static func words(_ name: String, _ tokenizer: Tokenizer) -> String {
     let isPlain = name.utf8.allSatisfy {
       $0 >= 0x80 || $0 == 0x20 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
     }
-    if isPlain { return name.split(separator: " ").map { folded(String($0)) } }
+    if isPlain { return folded(name) }
     // with a word behind, the stop of "Jr." is not that of a sentence
     return tokenizer.tokenize(SourceText(name + " of")).words.dropLast().map { folded($0.form) }
+      .joined(separator: " ")
   }
 
   /// The longest name that begins at a word, and all that it may mean; `words` are those of the
@@ -120,24 +131,40 @@ struct NameIndex: Sendable {
     words: Range<Int>, referents: [Referent]
   )? {
     guard let candidates = entries[words[index]] else { return nil }
-    let first = text.words[index].form.unicodeScalars.first
-    guard first?.properties.isUppercase == true || first?.properties.numericType != nil else {
-      return nil
+    // "al-Shabab", "dpa"
+    func isCapital(_ word: Int) -> Bool {
+      let first = text.words[word].form.unicodeScalars.first
+      return first?.properties.isUppercase == true || first?.properties.numericType != nil
     }
+    guard isCapital(index) || ["al", "el", "dpa"].contains(words[index]) else { return nil }
     var length = 0
     var referents: [Referent] = []
-    for entry in candidates where entry.words.count >= length && index + entry.words.count <= end {
-      let range = index..<(index + entry.words.count)
-      guard words[range].elementsEqual(entry.words) else { continue }
+    for entry in candidates where entry.count >= length && index + entry.count <= end {
+      let range = index..<(index + entry.count)
+      guard Self.isSame(entry.name, words[range]), range.contains(where: isCapital) || entry.count == 1
+      else { continue }
       if let acronym = entry.acronym,
         text.words[range].map(\.form).joined().filter({ $0.isLetter }) != acronym
       {
         continue
       }
-      length = entry.words.count
+      if entry.count > length { referents = [] }
+      length = entry.count
       if !referents.contains(entry.referent) { referents.append(entry.referent) }
     }
     return length == 0 ? nil : (index..<(index + length), referents)
+  }
+
+  private static func isSame(_ name: String, _ words: ArraySlice<String>) -> Bool {
+    var rest = name.utf8[...]
+    for (place, word) in words.enumerated() {
+      if place > 0 {
+        guard rest.popFirst() == UInt8(ascii: " ") else { return false }
+      }
+      guard rest.starts(with: word.utf8) else { return false }
+      rest = rest.dropFirst(word.utf8.count)
+    }
+    return rest.isEmpty
   }
 
   /// The country of a dateline: `CONCEPCIÓN, Chile`, `DHAKA`.
@@ -145,7 +172,7 @@ struct NameIndex: Sendable {
     for part in place.split(whereSeparator: { $0 == "," || $0 == "/" }).reversed() {
       let words = part.split(separator: " ").map { folded(String($0)) }
       guard let first = words.first else { continue }
-      for entry in entries[first] ?? [] where entry.words == words {
+      for entry in entries[first] ?? [] where Self.isSame(entry.name, words[...]) {
         switch entry.referent {
         case .country(let code), .seat(let code, _): return code
         case .place(let id):
@@ -162,7 +189,9 @@ struct NameIndex: Sendable {
 
   /// Persons whose whole surname some words are: `Peña Nieto`.
   func persons(withSurnames words: [String]) -> [String] {
-    wholeSurnames[words.map { folded($0) }.joined(separator: " ")] ?? []
+    words.count == 1
+      ? persons(withSurname: words[0])
+      : wholeSurnames[words.map { folded($0) }.joined(separator: " ")] ?? []
   }
 
   // MARK: Names that are not written as the registry has them
@@ -173,11 +202,11 @@ struct NameIndex: Sendable {
     let name = name.map { folded($0) }.filter { $0.count > 1 && !$0.hasSuffix(".") }
     guard name.count > 1, let first = name.first, let last = name.last else { return [] }
     let sameFirst = (entries[first] ?? []).compactMap { entry -> String? in
-      guard case .person(let id) = entry.referent, entry.words.count > 1 else { return nil }
+      guard case .person(let id) = entry.referent, entry.count > 1 else { return nil }
       if entry.words.filter({ $0 != "-" }) == name { return id }
       let surnameWord = registry.persons[id].flatMap { $0.surname.split(separator: " ").last }
       guard let surname = surnameWord.map({ folded(String($0)) }) else { return nil }
-      return Self.isNear(last, surname) && (last == surname || name.count <= entry.words.count)
+      return Self.isNear(last, surname) && (last == surname || name.count <= entry.count)
         ? id : nil
     }
     let sameLast = (surnames[last] ?? []).filter { id in
@@ -203,7 +232,7 @@ struct NameIndex: Sendable {
     let words = name.split(separator: " ").map { folded(String($0)) }
     var found: [Referent] = []
     for entry in words.first.flatMap({ entries[$0] }) ?? []
-    where entry.words == words && !found.contains(entry.referent) {
+    where Self.isSame(entry.name, words[...]) && !found.contains(entry.referent) {
       found.append(entry.referent)
     }
     return found
