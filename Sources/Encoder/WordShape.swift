@@ -18,8 +18,8 @@ package enum WordShape {
 
   /// Lower case without accents: the form in which the uncased vocabulary knows a word.
   package static func folded(_ word: String) -> String {
+    if isASCII(word) { return lowercasedASCII(word) }
     let straight = straightened(word)
-    if isASCII(straight) { return lowercasedASCII(straight) }
     var folded = String.UnicodeScalarView()
     for scalar in straight.unicodeScalars {
       if scalar.value < latin.count {
@@ -138,6 +138,16 @@ package enum WordShape {
   private static func isASCII(_ word: String) -> Bool { word.utf8.allSatisfy { $0 < 0x80 } }
 
   private static func lowercasedASCII(_ word: String) -> String {
-    String(decoding: word.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
+    let utf8 = word.utf8
+    return String(unsafeUninitializedCapacity: utf8.count) { buffer in
+      for (index, byte) in utf8.enumerated() {
+        buffer[index] = switch byte {
+        case 65...90: byte + 32
+        case UInt8(ascii: "`"): UInt8(ascii: "'")
+        default: byte
+        }
+      }
+      return utf8.count
+    }
   }
 }

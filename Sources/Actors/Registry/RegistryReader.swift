@@ -133,11 +133,14 @@ struct RegistryReader {
 
   /// Leaves out rows that refer to no row, and tells of them.
   mutating func dropDangling() {
-    tenures = tenures.filter {
-      isKnown($0.person, in: persons, "person", $0.origin)
-        && isKnown($0.office, in: offices, "office", $0.origin)
+    let lostTenures = tenures.indices.filter { place in
+      let tenure = tenures[place]
+      return !isKnown(tenure.person, in: persons, "person", tenure.origin)
+        || !isKnown(tenure.office, in: offices, "office", tenure.origin)
     }
-    aliases = aliases.filter { isKnown($0) }
+    for place in lostTenures.reversed() { tenures.remove(at: place) }
+    let lostAliases = aliases.indices.filter { !isKnown(aliases[$0]) }
+    for place in lostAliases.reversed() { aliases.remove(at: place) }
     designations = designations.filter { row in
       let isGroup = groups[row.group] != nil || organisations[row.group] != nil
       let hasAuthority = organisations[row.authority] != nil || offices[row.authority] != nil
@@ -259,14 +262,35 @@ private struct FolderReader {
   mutating func rows<Value>(
     _ table: String, _ columns: [String], _ make: (Row) throws(TableError) -> Value
   ) -> [Value] {
-    let path = path(table)
-    if !needsAll, !FileManager.default.fileExists(atPath: path) { return [] }
     var values: [Value] = []
+    forEachRow(of: table, columns) { row throws(TableError) in values.append(try make(row)) }
+    return values
+  }
+
+  /// Reads a table whose first column is its key.
+  mutating func read<Value>(
+    _ table: String, _ columns: [String], into values: inout FactTable<Value>,
+    _ make: (Row) throws(TableError) -> Value
+  ) {
+    var lines: [String: Int] = [:]
+    forEachRow(of: table, columns) { row throws(TableError) in
+      let id = row[0]
+      if let line = lines.updateValue(row.origin.line, forKey: id) {
+        throw row.error(0, "“\(id)” stands on line \(line) already")
+      }
+      values.put(try make(row), id)
+    }
+  }
+
+  private mutating func forEachRow(
+    of table: String, _ columns: [String], _ take: (Row) throws(TableError) -> Void
+  ) {
+    let path = path(table)
+    if !needsAll, !FileManager.default.fileExists(atPath: path) { return }
     do throws(TableError) {
       let read = try Table(
         path: path, columns: columns, optional: ["source"], problems: &problems)
       let place = Row.Place(path: path, columns: columns)
-      values.reserveCapacity(read.rows.count)
       var last: (row: Table.Row, source: String)?
       for row in read.rows {
         // neighbours mostly have one source
@@ -276,40 +300,16 @@ private struct FolderReader {
           }
         last = (row, source)
         let origin = Registry.Origin(table: table, folder: index, line: row.line, source: source)
-        let row = Row(row: row, place: place, origin: origin)
         do throws(TableError) {
+          let row = Row(row: row, place: place, origin: origin)
           if row[0].isEmpty { throw row.error(0, "it is empty") }
-          values.append(try make(row))
+          try take(row)
         } catch {
           problems.append(error)
         }
       }
     } catch {
       problems.append(error)
-    }
-    return values
-  }
-
-  /// Reads a table whose first column is its key.
-  mutating func read<Value>(
-    _ table: String, _ columns: [String], into values: inout FactTable<Value>,
-    _ make: (Row) throws(TableError) -> Value
-  ) {
-    let rows = rows(table, columns) { row throws(TableError) in
-      (id: row[0], line: row.origin.line, fact: try make(row))
-    }
-    var lines: [String: Int] = [:]
-    lines.reserveCapacity(rows.count)
-    values.reserve(rows.count)
-    for row in rows {
-      if let line = lines.updateValue(row.line, forKey: row.id) {
-        problems.append(
-          TableError(
-            path: path(table), line: row.line, column: columns[0],
-            problem: "“\(row.id)” stands on line \(line) already"))
-      } else {
-        values.put(row.fact, row.id)
-      }
     }
   }
 }

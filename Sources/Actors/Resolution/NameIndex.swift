@@ -26,27 +26,44 @@ struct NameIndex: Sendable {
     let referent: Referent
     /// Letters that must be capitals in the text, for an acronym that is also a word.
     let acronym: String?
+    /// The next entry with the same first word, as an index; −1 for none.
+    var next: Int
 
     var words: [String] { name.split(separator: " ").map(String.init) }
   }
 
-  /// By the first word.
-  private var entries: [String: [Entry]] = [:]
+  private var entries: [Entry] = []
+  /// For each first word the last and the first of its entries.
+  private var chains: [String: (first: Int, last: Int)] = [:]
   private var surnames: [String: [String]] = [:]
   private var wholeSurnames: [String: [String]] = [:]
 
   var count: Int { entries.count }
 
+  /// The names that begin with a word, in the order of the tables.
+  private func entries(from first: String) -> some Sequence<Entry> {
+    sequence(first: chains[first]?.first ?? -1) { self.entries[$0].next }
+      .prefix { $0 >= 0 }.lazy.map { self.entries[$0] }
+  }
+
   init(_ registry: Registry) {
     let tokenizer = Tokenizer()
-    entries.reserveCapacity(registry.persons.values.count * 2)
+    let names =
+      registry.persons.values.count + registry.aliases.count + registry.places.values.count
+      + registry.organisations.values.count
+    entries.reserveCapacity(names * 5 / 4)
+    chains.reserveCapacity(names)
     func add(_ name: String, _ referent: Referent) {
       let words = Self.words(name, tokenizer)
-      guard let first = words.split(separator: " ", maxSplits: 1).first else { return }
-      entries[String(first), default: []].append(
+      if words.isEmpty { return }
+      let first = words.utf8.firstIndex(of: UInt8(ascii: " ")).map { String(words[..<$0]) } ?? words
+      entries.append(
         Entry(
           name: words, count: 1 + words.utf8.count { $0 == UInt8(ascii: " ") }, referent: referent,
-          acronym: Self.acronym(name)))
+          acronym: Self.acronym(name), next: -1))
+      let place = entries.count - 1
+      if let last = chains[first]?.last { entries[last].next = place }
+      chains[first, default: (place, place)].last = place
     }
     for country in registry.countries.values {
       add(country.name, .country(country.code))
@@ -130,7 +147,7 @@ struct NameIndex: Sendable {
   func match(at index: Int, in text: AnnotatedText, _ words: [String], end: Int) -> (
     words: Range<Int>, referents: [Referent]
   )? {
-    guard let candidates = entries[words[index]] else { return nil }
+    guard chains[words[index]] != nil else { return nil }
     // "al-Shabab", "dpa"
     func isCapital(_ word: Int) -> Bool {
       let first = text.words[word].form.unicodeScalars.first
@@ -139,7 +156,7 @@ struct NameIndex: Sendable {
     guard isCapital(index) || ["al", "el", "dpa"].contains(words[index]) else { return nil }
     var length = 0
     var referents: [Referent] = []
-    for entry in candidates where entry.count >= length && index + entry.count <= end {
+    for entry in entries(from: words[index]) where entry.count >= length && index + entry.count <= end {
       let range = index..<(index + entry.count)
       guard Self.isSame(entry.name, words[range]), range.contains(where: isCapital) || entry.count == 1
       else { continue }
@@ -172,7 +189,7 @@ struct NameIndex: Sendable {
     for part in place.split(whereSeparator: { $0 == "," || $0 == "/" }).reversed() {
       let words = part.split(separator: " ").map { folded(String($0)) }
       guard let first = words.first else { continue }
-      for entry in entries[first] ?? [] where Self.isSame(entry.name, words[...]) {
+      for entry in entries(from: first) where Self.isSame(entry.name, words[...]) {
         switch entry.referent {
         case .country(let code), .seat(let code, _): return code
         case .place(let id):
@@ -201,7 +218,7 @@ struct NameIndex: Sendable {
   func persons(near name: [String], _ registry: Registry) -> [String] {
     let name = name.map { folded($0) }.filter { $0.count > 1 && !$0.hasSuffix(".") }
     guard name.count > 1, let first = name.first, let last = name.last else { return [] }
-    let sameFirst = (entries[first] ?? []).compactMap { entry -> String? in
+    let sameFirst = entries(from: first).compactMap { entry -> String? in
       guard case .person(let id) = entry.referent, entry.count > 1 else { return nil }
       if entry.words.filter({ $0 != "-" }) == name { return id }
       let surnameWord = registry.persons[id].flatMap { $0.surname.split(separator: " ").last }
@@ -231,7 +248,7 @@ struct NameIndex: Sendable {
   func referents(exactly name: String) -> [Referent] {
     let words = name.split(separator: " ").map { folded(String($0)) }
     var found: [Referent] = []
-    for entry in words.first.flatMap({ entries[$0] }) ?? []
+    for entry in entries(from: words.first ?? "")
     where Self.isSame(entry.name, words[...]) && !found.contains(entry.referent) {
       found.append(entry.referent)
     }
