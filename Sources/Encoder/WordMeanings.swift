@@ -48,8 +48,18 @@ package struct WordMeanings: Sendable {
   /// The cosine of two directions: about 0 for words that have nothing in common, above 0.3 for
   /// words of one meaning.
   package static func similarity(_ a: [Float], _ b: [Float]) -> Float {
-    var sum: Float = 0
-    for (x, y) in zip(a, b) { sum += x * y }
-    return sum
+    let width = Encoder.width
+    precondition(a.count == width && b.count == width && width % 8 == 0, "two whole vectors")
+    return a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        var sums = SIMD8<Float>.zero
+        for start in stride(from: 0, to: width, by: 8) {
+          var (x, y) = (SIMD8<Float>.zero, SIMD8<Float>.zero)
+          for lane in 0..<8 { (x[lane], y[lane]) = (a[start + lane], b[start + lane]) }
+          sums += x * y
+        }
+        return sums.sum()
+      }
+    }
   }
 }

@@ -53,24 +53,26 @@ struct AntecedentFeatures {
     }
   }
 
-  /// How many features there are.
-  static let count = (offsets.last ?? 0) + (Template.allCases.last?.size ?? 0) * forms
-
   private static let forms = Phrase.Form.allCases.count
 
-  /// The number of each template's first feature.
-  private static let offsets: [Int] = {
-    var next = 0
-    return Template.allCases.map { template in
-      defer { next += template.size * forms }
-      return next
+  /// The number of the first feature of each template and form, and at the end how many there are.
+  static let starts: [Int] = {
+    var starts = [0]
+    for template in Template.allCases {
+      for _ in 0..<forms { starts.append((starts.last ?? 0) + template.size) }
     }
+    return starts
   }()
 
-  private static let sizes = Template.allCases.map(\.size)
+  static let count = starts.last ?? 0
+
+  /// Where ``starts`` has the first feature of a template for a form.
+  static func place(_ template: Template, _ form: Phrase.Form) -> Int {
+    template.rawValue * forms + form.rawValue
+  }
 
   static func index(_ template: Template, _ form: Phrase.Form, _ value: Int) -> Int {
-    offsets[template.rawValue] + form.rawValue * sizes[template.rawValue] + value
+    starts[place(template, form)] + value
   }
 }
 

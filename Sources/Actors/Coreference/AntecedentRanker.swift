@@ -47,6 +47,7 @@ final class AntecedentRanker {
   private var chains: [Chain?]
   private var phrasesOfLemma: [Int: [Int]] = [:]
   private let isFirstInSentence: [Bool]
+  private let starts = AntecedentFeatures.starts
 
   /// What is known of the phrases put together so far.
   private final class Chain {
@@ -137,7 +138,7 @@ final class AntecedentRanker {
 
   /// How many sentences back an antecedent is sought.
   private static let reach = 5
-  private static let most = 40
+  private static let most = 30
 
   /// Calls `take` with no antecedent first, then with each that is possible, the nearest first, and
   /// how many nearer ones agree with the phrase, too.
@@ -211,7 +212,7 @@ final class AntecedentRanker {
   private func featuresOfNew(_ index: Int, _ add: (Int) -> Void) {
     let phrase = phrases[index]
     func feature(_ template: AntecedentFeatures.Template, _ value: Int) {
-      add(AntecedentFeatures.index(template, phrase.form, value))
+      add(starts[AntecedentFeatures.place(template, phrase.form)] + value)
     }
     let earlier = phrase.form.isPronoun ? [] : phrasesOfLemma[phrase.lemma] ?? []
     let isSaid = earlier.contains {
@@ -239,7 +240,7 @@ final class AntecedentRanker {
     let (phrase, antecedent) = (phrases[index], phrases[other])
     let chain = chains[chainOfPhrase[other]]
     func feature(_ template: AntecedentFeatures.Template, _ value: Int) {
-      add(AntecedentFeatures.index(template, phrase.form, value))
+      add(starts[AntecedentFeatures.place(template, phrase.form)] + value)
     }
     let group = antecedent.form.group
     let distance = phrase.sentence - antecedent.sentence
@@ -327,9 +328,9 @@ final class AntecedentRanker {
   }
 
   private func apposition(_ phrase: Phrase, _ other: Phrase) -> Int {
-    let (token, head) = (text[phrase.head], text[other.head])
-    if token.relation.base == .appos, token.head?.index == head.index { return 1 }
-    if head.relation.base == .nsubj, head.head?.index == token.index { return 2 }
+    let words = text.annotations
+    if words[phrase.head].head == other.head, words[phrase.head].relation.base == .appos { return 1 }
+    if words[other.head].head == phrase.head, words[other.head].relation.base == .nsubj { return 2 }
     return 0
   }
 
@@ -362,6 +363,7 @@ final class AntecedentRanker {
       let chain
     else { return 0 }
     if chain.titles.contains(phrase.lemma) { return 7 }
+    if [.time, .idea].contains(phrase.thing) || [.time, .idea].contains(other.thing) { return 0 }
     var best: Float = -1
     for word in chain.titles { best = max(best, similarity(phrase.lemma, word)) }
     for word in chain.names { best = max(best, similarity(phrase.lemma, word)) }

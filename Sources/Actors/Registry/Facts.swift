@@ -90,6 +90,21 @@ extension Registry {
     package let date: CalendarDate?
     package let status: String
     package let origin: Origin
+    /// As terrorists, in the words of any authority.
+    let isOfTerrorists: Bool
+    /// As an organisation, not only as a name on a list.
+    let isOfOrganisations: Bool
+
+    init(
+      group: String, authority: String, category: String, instrument: String, basis: String?,
+      basisDate: CalendarDate?, date: CalendarDate?, status: String, origin: Origin
+    ) {
+      (self.group, self.authority, self.category) = (group, authority, category)
+      (self.instrument, self.basis, self.basisDate) = (instrument, basis, basisDate)
+      (self.date, self.status, self.origin) = (date, status, origin)
+      isOfTerrorists = category.contains("Terrorist")
+      isOfOrganisations = category.contains("Organization")
+    }
   }
 
   /// A noun for people in a role: `police`, `prime minister`.

@@ -4,7 +4,7 @@ import Tables
 /// The facts about actors: who is called what, who held which office when.
 ///
 /// Read from the tables of one or more folders; `Registry/README.md` says what is in them.
-package struct Registry: Sendable {
+package final class Registry: Sendable {
   /// Where the facts come from; what a later folder says goes before what an earlier one says.
   package let folders: [String]
   package let countries: FactTable<Country>
@@ -18,6 +18,8 @@ package struct Registry: Sendable {
   package let aliases: [Alias]
   package let tenures: [Tenure]
   package let designations: [Designation]
+  /// Those made on one day by one authority, together.
+  let designationBatches: [[Designation]]
   /// Rows that were left out because something is wrong with them.
   package let problems: [TableError]
   /// Where the tenures of a person and in an office are.
@@ -33,7 +35,7 @@ package struct Registry: Sendable {
   /// The first folder has every table; those that follow have any, and add to it: a row with a known
   /// id stands in place of the old one. Throws the first thing wrong in a file, unless it is lenient:
   /// then such rows are left out and told in ``problems``.
-  package init(folders: [String], isLenient: Bool = false) throws(TableError) {
+  package convenience init(folders: [String], isLenient: Bool = false) throws(TableError) {
     var reader = RegistryReader()
     for (index, folder) in folders.enumerated() {
       try reader.read(folder, isFirst: index == 0)
@@ -57,6 +59,10 @@ package struct Registry: Sendable {
     tenures = reader.tenures
     designations = reader.designations
     problems = reader.problems
+    designationBatches = Self.places(of: designations) {
+      "\($0.authority) \($0.date?.description ?? "") \($0.category)"
+    }.values.map { $0.map { reader.designations[$0] } }
+    .sorted { $0[0].origin.line < $1[0].origin.line }
     tenuresOfPerson = Self.places(of: tenures) { $0.person }
     tenuresOfOffice = Self.places(of: tenures) { $0.office }
     officesByTitle = Self.places(of: offices.values) { $0.country + " " + $0.title.lowercased() }
@@ -104,11 +110,10 @@ package struct Registry: Sendable {
   /// The office with a title in a country, the highest of several: `president`, `MEX`; nil where
   /// several are equally high, as governors are.
   package func office(titled title: String, in country: String) -> Office? {
-    let found = (officesByTitle[country + " " + title.lowercased()] ?? []).map {
-      offices.values[$0]
-    }
-    let highest = found.filter { office in found.allSatisfy { office.rank <= $0.rank } }
-    return highest.count == 1 ? highest.first : nil
+    let found = officesByTitle[country + " " + title.lowercased()] ?? []
+    guard let highest = found.map({ offices.values[$0].rank }).min() else { return nil }
+    let best = found.filter { offices.values[$0].rank == highest }
+    return best.count == 1 ? offices.values[best[0]] : nil
   }
 
   /// The office of a kind in a country that one person holds; `head-of-state` takes a monarch.

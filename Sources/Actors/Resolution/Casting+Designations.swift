@@ -70,21 +70,19 @@ extension Casting {
       let registry = cast.members[member].registry ?? ""
       return registry.hasPrefix("groups/") ? String(registry.dropFirst("groups/".count)) : nil
     }
-    let known = registry.designations.filter {
-      $0.category.contains("Terrorist") && $0.date != nil
+    let known = registry.designationBatches.filter {
+      $0[0].isOfTerrorists && $0[0].date != nil
     }
     if !named.isEmpty {
-      return known.filter { named.contains($0.group) }.max { $0.day < $1.day }.map { [$0] }
+      return known.joined().filter { named.contains($0.group) }.max { $0.day < $1.day }.map { [$0] }
     }
     let kind = object.lemma.lowercased()
-    let batches = Dictionary(grouping: known.filter { $0.day <= date?.latest ?? .max }) {
-      "\($0.authority) \($0.day) \($0.category)"
-    }.values.filter { batch in
-      batch.contains { registry.groups[$0.group]?.kind == kind }
-    }
-    return batches.max {
-      ($0.count == number ? 1 : 0, $0[0].category.contains("Organization") ? 1 : 0, $0[0].day)
-        < ($1.count == number ? 1 : 0, $1[0].category.contains("Organization") ? 1 : 0, $1[0].day)
+    let latest = date?.latest ?? .max
+    return known.filter { batch in
+      batch[0].day <= latest && batch.contains { registry.groups[$0.group]?.kind == kind }
+    }.max {
+      ($0.count == number ? 1 : 0, $0[0].isOfOrganisations ? 1 : 0, $0[0].day)
+        < ($1.count == number ? 1 : 0, $1[0].isOfOrganisations ? 1 : 0, $1[0].day)
     }
   }
 

@@ -1,7 +1,7 @@
 import Language
 
 /// Finds the registry's names in a text, word by word, the longest first.
-struct NameIndex: Sendable {
+final class NameIndex: Sendable {
   /// What a name may mean.
   enum Referent: Sendable, Hashable {
     case country(String)
@@ -32,11 +32,11 @@ struct NameIndex: Sendable {
     var words: [String] { name.split(separator: " ").map(String.init) }
   }
 
-  private var entries: [Entry] = []
+  private let entries: [Entry]
   /// For each first word the last and the first of its entries.
-  private var chains: [String: (first: Int, last: Int)] = [:]
-  private var surnames: [String: [String]] = [:]
-  private var wholeSurnames: [String: [String]] = [:]
+  private let chains: [String: (first: Int, last: Int)]
+  private let surnames: [String: [String]]
+  private let wholeSurnames: [String: [String]]
 
   var count: Int { entries.count }
 
@@ -48,6 +48,10 @@ struct NameIndex: Sendable {
 
   init(_ registry: Registry) {
     let tokenizer = Tokenizer()
+    var entries: [Entry] = []
+    var chains: [String: (first: Int, last: Int)] = [:]
+    var surnames: [String: [String]] = [:]
+    var wholeSurnames: [String: [String]] = [:]
     let names =
       registry.persons.values.count + registry.aliases.count + registry.places.values.count
       + registry.organisations.values.count
@@ -122,6 +126,10 @@ struct NameIndex: Sendable {
       default: break
       }
     }
+    self.entries = entries
+    self.chains = chains
+    self.surnames = surnames
+    self.wholeSurnames = wholeSurnames
   }
 
   /// The letters of a short name that is all in capitals.
@@ -147,41 +155,45 @@ struct NameIndex: Sendable {
   func match(at index: Int, in text: AnnotatedText, _ words: [String], end: Int) -> (
     words: Range<Int>, referents: [Referent]
   )? {
-    guard chains[words[index]] != nil else { return nil }
+    guard let chain = chains[words[index]] else { return nil }
     // "al-Shabab", "dpa"
     func isCapital(_ word: Int) -> Bool {
       let first = text.words[word].form.unicodeScalars.first
       return first?.properties.isUppercase == true || first?.properties.numericType != nil
     }
     guard isCapital(index) || ["al", "el", "dpa"].contains(words[index]) else { return nil }
+    /// An acronym that is also a word must be in capitals.
+    func isWritten(_ acronym: String?, _ range: Range<Int>) -> Bool {
+      acronym.map { text.words[range].map(\.form).joined().filter(\.isLetter) == $0 } ?? true
+    }
     var length = 0
     var referents: [Referent] = []
-    for entry in entries(from: words[index]) where entry.count >= length && index + entry.count <= end {
-      let range = index..<(index + entry.count)
-      guard Self.isSame(entry.name, words[range]), range.contains(where: isCapital) || entry.count == 1
+    var place = chain.first
+    while place >= 0 {
+      let (count, here) = (entries[place].count, place)
+      place = entries[place].next
+      guard count >= length, index + count <= end else { continue }
+      let range = index..<(index + count)
+      guard Self.isSame(entries[here].name, words[range]),
+        count == 1 || range.contains(where: isCapital),
+        isWritten(entries[here].acronym, range)
       else { continue }
-      if let acronym = entry.acronym,
-        text.words[range].map(\.form).joined().filter({ $0.isLetter }) != acronym
-      {
-        continue
-      }
-      if entry.count > length { referents = [] }
-      length = entry.count
-      if !referents.contains(entry.referent) { referents.append(entry.referent) }
+      if count > length { referents = [] }
+      length = count
+      let referent = entries[here].referent
+      if !referents.contains(referent) { referents.append(referent) }
     }
     return length == 0 ? nil : (index..<(index + length), referents)
   }
 
+  /// Whether a name is some words with a space between two.
   private static func isSame(_ name: String, _ words: ArraySlice<String>) -> Bool {
-    var rest = name.utf8[...]
+    var rest = name.utf8.makeIterator()
     for (place, word) in words.enumerated() {
-      if place > 0 {
-        guard rest.popFirst() == UInt8(ascii: " ") else { return false }
-      }
-      guard rest.starts(with: word.utf8) else { return false }
-      rest = rest.dropFirst(word.utf8.count)
+      if place > 0, rest.next() != UInt8(ascii: " ") { return false }
+      for byte in word.utf8 where rest.next() != byte { return false }
     }
-    return rest.isEmpty
+    return rest.next() == nil
   }
 
   /// The country of a dateline: `CONCEPCIÓN, Chile`, `DHAKA`.
