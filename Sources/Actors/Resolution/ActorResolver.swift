@@ -57,7 +57,7 @@ package struct ActorResolver: Sendable {
   ) -> Casting {
     var casting = Casting(
       registry: registry, index: index, text: text, date: date, hits: nameHits(text),
-      home: dateline.flatMap { index.country(ofPlace: $0, registry) })
+      dateline: dateline)
     casting.castNames()
     casting.castPersons()
     casting.castRoles()

@@ -22,34 +22,54 @@ extension Casting {
   /// them, of what the report speaks of around them.
   mutating func placeTheUnplaced() {
     let evidence = evidence()
-    for mention in cast.mentions where mention.members.count == 1 && !mention.isReference {
-      let member = cast.members[mention.member]
-      guard member.country == nil, member.registry == nil, member.kind != .outlet else { continue }
-      let head = text[mention.head]
-      guard let country = ownersCountry(head) ?? nearestCountry(to: head, evidence) else { continue }
-      if member.kind == .people {
-        var placed = member
-        placed.country = country
-        let noun = role(of: head)?.noun ?? head.lemma.lowercased()
-        let key = ["people", country, member.sector ?? "", noun].joined(separator: " ")
-        cast.mention(cast.add(placed, key: key), words: mention.words, head: mention.head)
-      } else {
-        cast.complete(mention.member, country: country, sector: nil, office: nil)
+    replaceMembers { casting, mention in
+      let member = casting.cast.members[mention.member]
+      guard member.country == nil, member.registry == nil, member.kind != .outlet else { return nil }
+      let head = casting.text[mention.head]
+      guard
+        let country = casting.ownersCountry(head) ?? casting.nearestCountry(to: head, evidence)
+      else { return nil }
+      guard member.kind == .people else {
+        casting.cast.complete(mention.member, country: country, sector: nil, office: nil)
+        return nil
       }
+      var placed = member
+      placed.country = country
+      let noun = casting.role(of: head)?.noun ?? head.lemma.lowercased()
+      let key = ["people", country, member.sector ?? "", noun].joined(separator: " ")
+      return casting.cast.add(placed, key: key)
     }
     castHolders()
   }
 
   /// "the president" of the country that the report speaks of there: whoever holds the office.
   private mutating func castHolders() {
-    for mention in cast.mentions where mention.members.count == 1 {
-      let member = cast.members[mention.member]
-      let head = text[mention.head]
+    replaceMembers { casting, mention in
+      let member = casting.cast.members[mention.member]
+      let head = casting.text[mention.head]
       guard member.kind == .people, let country = member.country, head.isNominal,
-        let role = role(of: head), head.dependents(.det).contains(where: { $0.form.lowercased() == "the" }),
-        let holder = holder(role, head, in: country)
-      else { continue }
-      cast.mention(add(holder), words: mention.words, head: mention.head)
+        let role = casting.role(of: head),
+        head.dependents(.det).contains(where: { $0.form.lowercased() == "the" }),
+        let holder = casting.holder(role, head, in: country)
+      else { return nil }
+      return casting.add(holder)
+    }
+  }
+
+  /// Puts another member in the place of one where it is named or called by a role, and where what
+  /// follows refers to that.
+  private mutating func replaceMembers(_ other: (inout Casting, Cast.Mention) -> Int?) {
+    var now: [Int: Int] = [:]
+    for mention in cast.mentions.sorted(by: { $0.head < $1.head }) where mention.members.count == 1 {
+      if mention.isReference {
+        guard let member = now[mention.member] else { continue }
+        cast.mention([member], words: mention.words, head: mention.head, isReference: true)
+      } else if let member = other(&self, mention) {
+        now[mention.member] = member
+        cast.mention(member, words: mention.words, head: mention.head)
+      } else {
+        now[mention.member] = nil
+      }
     }
   }
 
@@ -106,7 +126,7 @@ extension Casting {
       let distance = token.sentence - one.sentence
       let weight: Double
       switch distance {
-      case 0: weight = one.isPlace ? 4 : 2
+      case 0: weight = (one.isPlace ? 4 : 2) * (one.word < token.index ? 1 : 0.6)
       case 1: weight = one.isPlace ? 2 : 1.5
       case 2...4: weight = 0.7
       case ..<0: weight = 0.5

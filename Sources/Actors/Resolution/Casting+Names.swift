@@ -5,6 +5,10 @@ extension Casting {
   mutating func castNames() {
     let weights = countryWeights()
     for hit in hits {
+      if let home, isHomesName(hit) {
+        countryOfPlace[hit.head] = home
+        continue
+      }
       guard !isInsidePerson(hit), let referent = preferred(hit, weights) else { continue }
       cast(referent, hit)
     }
@@ -118,6 +122,12 @@ extension Casting {
   }
 
   // MARK: Names that may mean several things
+
+  /// "Moscow" in a report from Moscow, Idaho.
+  private func isHomesName(_ hit: NameHit) -> Bool {
+    homeCity == folded(text.string(ofWords: hit.words))
+      && !hit.referents.contains { country(of: $0) == home }
+  }
 
   /// "Chad Wolf", "Jim Jordan": a country's name inside a longer name of a person.
   private func isInsidePerson(_ hit: NameHit) -> Bool {

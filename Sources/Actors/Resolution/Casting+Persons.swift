@@ -138,7 +138,11 @@ extension Casting {
     }
     if candidates.isEmpty { candidates = index.persons(withSurnames: words) }
     let ranked = candidates.compactMap { registry.persons[$0] }
-      .map { ($0, score($0, titles, isFull: isFull, isAlias: !exact.isEmpty, span)) }
+      
+      .map { person in
+        (person, score(person, titles, isFull: isFull, isAlias: !exact.isEmpty, isOnlyOne: candidates.count == 1,
+          span))
+      }
       .sorted { ($0.1, $1.0.id) > ($1.1, $0.0.id) }
     guard let best = ranked.first, best.1 >= 2.5 else { return nil }
     if ranked.count > 1, best.1 - ranked[1].1 < 0.5 { return nil }
@@ -147,7 +151,8 @@ extension Casting {
 
   /// How likely a person is meant, by the office on the day, the title given, and the country.
   private func score(
-    _ person: Registry.Person, _ titles: [Title], isFull: Bool, isAlias: Bool, _ span: Range<Int>
+    _ person: Registry.Person, _ titles: [Title], isFull: Bool, isAlias: Bool, isOnlyOne: Bool,
+    _ span: Range<Int>
   ) -> Double {
     let standing = registry.standing(of: person, on: date)
     var score = isFull ? 4.0 : isAlias ? 2.5 : 0
@@ -166,10 +171,12 @@ extension Casting {
     if let country = titles.isEmpty ? country(around: text[text.head(of: span)]) : nil {
       score += countries.contains(country) ? 1 : -4
     }
-    if !isFull, standing.office?.rank != 0 {
+    if !isFull {
       // a surname alone means somebody of a country that the report speaks of
-      let isHigh = standing.office.map { $0.rank < 3 } ?? false
-      score += countries.contains { isSpokenOf($0) } ? 1 : isHigh ? -0.25 : -1.5
+      let rank = standing.office?.rank ?? 3
+      let penalty = [0, 0, 0.25, 1.5][min(rank, 3)]
+      score += countries.contains { isSpokenOf($0) } ? 1 : -penalty
+      if isOnlyOne, standing.isRecent || standing.office != nil { score += 1.5 }
     }
     return score
   }
@@ -189,8 +196,16 @@ extension Casting {
       remember(member, form)
     }
     cast.mention(member, words: span, head: text.head(of: span))
+    for title in titles where isPhrase(title.noun) && title.noun.index != text.head(of: span) {
+      cast.mention(member, words: nounPhrase(title.noun), head: title.noun.index)
+    }
     describe(member, titles)
     doubtRole(member, span, titles)
+  }
+
+  /// A title that is a phrase of its own: "the ambassador, …", "…, a lawmaker".
+  private func isPhrase(_ noun: Token) -> Bool {
+    noun.dependent(.det) != nil || noun.relation.base == .appos
   }
 
   private mutating func remember(_ member: Int, _ name: String) {

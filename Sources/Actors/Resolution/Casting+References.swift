@@ -172,7 +172,7 @@ extension Casting {
   }
 
   /// Two members that were spoken of before: those who stand together, else the last two.
-  private func pair(of kind: PairKind, before phrase: Phrase) -> [Int] {
+  private mutating func pair(of kind: PairKind, before phrase: Phrase) -> [Int] {
     // who does something to both is neither
     let partners = phrase.role == .object ? phrase.commanders.prefix(1).flatMap { cast.members(at: text[$0]) } : []
     let near = cast.mentions.filter {
@@ -186,7 +186,7 @@ extension Casting {
       }
     }
     if found.count > 2, let together = together(near, kind) { return together }
-    if found.count < 2, kind == .states { return nations(before: phrase) }
+    if found.count < 2, kind == .states { return nations(near, before: phrase) }
     return found.prefix(2).reversed()
   }
 
@@ -210,16 +210,18 @@ extension Casting {
     return nil
   }
 
-  /// Two states of which only the adjectives are there: "Greek and Turkish officials".
-  private func nations(before phrase: Phrase) -> [Int] {
-    let words = countryOfWord.filter { $0.key < phrase.head }.sorted { $0.key > $1.key }
+  /// Two states of which adjectives or people are there: "Greek and Turkish officials", "Trump" and
+  /// "Ottawa".
+  private mutating func nations(_ near: [Cast.Mention], before phrase: Phrase) -> [Int] {
+    var words = countryOfWord.filter { $0.key < phrase.head }
+    for mention in near where mention.members.count == 1 {
+      if let country = cast.members[mention.member].country { words[mention.head] = country }
+    }
     var countries: [String] = []
-    for (_, country) in words where registry.countries[country] != nil {
-      if !countries.contains(country) { countries.append(country) }
+    for (_, country) in words.sorted(by: { $0.key > $1.key })
+    where registry.countries[country] != nil && !countries.contains(country) {
+      countries.append(country)
     }
-    let states = countries.prefix(2).compactMap { country in
-      cast.members.firstIndex { $0.kind == .state && $0.country == country }
-    }
-    return states.count == 2 ? states.reversed() : []
+    return countries.count < 2 ? [] : countries.prefix(2).reversed().map { addState($0) }
   }
 }

@@ -7,6 +7,12 @@ extension Casting {
       let token = text[position]
       guard !personWords.contains(position), let role = role(of: token) else { continue }
       if token.relation.subtype == .desc || isTitleOfPerson(token) { continue }
+      // "King Road"
+      if token.partOfSpeech == .properNoun, token.relation.base == .compound,
+        token.head?.partOfSpeech == .properNoun
+      {
+        continue
+      }
       castRole(role, token)
     }
   }

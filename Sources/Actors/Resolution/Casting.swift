@@ -16,6 +16,8 @@ struct Casting {
   var countryOfWord: [Int: String] = [:]
   /// The country that the report is written in, where its dateline says so.
   let home: String?
+  /// The city of the dateline, folded.
+  let homeCity: String?
   /// Countries that cities and regions lie in.
   var countryOfPlace: [Int: String] = [:]
   /// Persons of this report by the words of their names.
@@ -29,14 +31,15 @@ struct Casting {
 
   init(
     registry: Registry, index: NameIndex, text: AnnotatedText, date: CalendarDate?, hits: [NameHit],
-    home: String?
+    dateline: String?
   ) {
     self.registry = registry
     self.index = index
     self.text = text
     self.date = date
     self.hits = hits
-    self.home = home
+    home = dateline.flatMap { index.country(ofPlace: $0, registry) }
+    homeCity = dateline.flatMap { $0.split(separator: ",").first }.map { folded(String($0)) }
   }
 
   mutating func addState(_ code: String) -> Int {

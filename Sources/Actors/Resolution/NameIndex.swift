@@ -198,8 +198,10 @@ final class NameIndex: Sendable {
 
   /// The country of a dateline: `CONCEPCIÓN, Chile`, `DHAKA`.
   func country(ofPlace place: String, _ registry: Registry) -> String? {
+    let tokenizer = Tokenizer()
     for part in place.split(whereSeparator: { $0 == "," || $0 == "/" }).reversed() {
-      let words = part.split(separator: " ").map { folded(String($0)) }
+      let words = Self.words(String(part.trimmingPrefix(" ")), tokenizer).split(separator: " ")
+        .map(String.init)
       guard let first = words.first else { continue }
       for entry in entries(from: first) where Self.isSame(entry.name, words[...]) {
         switch entry.referent {
