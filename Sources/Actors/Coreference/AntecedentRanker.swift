@@ -175,16 +175,30 @@ final class AntecedentRanker {
       return phrase.members.isEmpty && phrase.number != .singular
         || phrase.members == chain?.members ?? []
     }
-    if let one = phrase.members.first, let two = chain?.members.first, one != two {
-      return isOpen(one, phrase) || isOpen(two, antecedent)
+    if let one = phrase.members.first, let two = chain?.members.first, one != two,
+      !isOpen(one), !isOpen(two)
+    {
+      return false
+    }
+    if !phrase.form.isPronoun, !antecedent.form.isPronoun, isOneAgainstMany(phrase, antecedent) {
+      return false
     }
     if phrase.form == .he, chain?.gender == .female { return false }
     if phrase.form == .she, chain?.gender == .male { return false }
     return true
   }
 
+  /// A person and a crowd, a body, or several.
+  private func isOneAgainstMany(_ phrase: Phrase, _ other: Phrase) -> Bool {
+    func isOne(_ phrase: Phrase) -> Bool { phrase.thing == .person && phrase.number != .plural }
+    func isMany(_ phrase: Phrase) -> Bool {
+      phrase.number == .plural || [.people, .organisation, .group, .state].contains(phrase.thing)
+    }
+    return isOne(phrase) && isMany(other) || isOne(other) && isMany(phrase)
+  }
+
   /// A role without a name may turn out to be somebody.
-  private func isOpen(_ member: Int, _ phrase: Phrase) -> Bool {
+  private func isOpen(_ member: Int) -> Bool {
     cast.members[member].kind == .people && cast.members[member].registry == nil
   }
 

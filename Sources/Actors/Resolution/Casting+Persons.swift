@@ -185,6 +185,7 @@ extension Casting {
   private func isSpokenOf(_ country: String) -> Bool {
     home == country || countryOfWord.values.contains(country)
       || countryOfPlace.values.contains(country)
+      || cast.members.contains { $0.country == country }
   }
 
   private mutating func note(_ member: Int, _ span: Range<Int>, _ titles: [Title]) {
@@ -199,6 +200,7 @@ extension Casting {
     for title in titles where isPhrase(title.noun) && title.noun.index != text.head(of: span) {
       cast.mention(member, words: nounPhrase(title.noun), head: title.noun.index)
     }
+    titlesOfMember[member, default: []].formUnion(titles.map(\.role.noun))
     describe(member, titles)
     doubtRole(member, span, titles)
   }

@@ -34,11 +34,13 @@ extension Casting {
     }
   }
 
-  /// "the premier" is nobody who never was one.
+  /// "the premier" is nobody who never was one, nor somebody whom the report calls nothing.
   private func isOtherOffice(_ phrase: Phrase, _ members: [Int]) -> Bool {
     guard phrase.form == .definite, let role = role(of: text[phrase.head]), role.office != nil,
-      let id = members.first.flatMap({ cast.members[$0].registry }), id.hasPrefix("persons/")
+      members.count == 1, cast.members[members[0]].kind == .person
     else { return false }
+    if titlesOfMember[members[0]]?.contains(role.noun) == true { return false }
+    guard let id = cast.members[members[0]].registry else { return true }
     return !registry.everyOffice(of: String(id.dropFirst("persons/".count))).contains {
       $0.title.lowercased() == role.noun || $0.kind == role.office
     }

@@ -26,6 +26,8 @@ struct Casting {
   var personWords: Set<Int> = []
   /// Those whom the report gives an office.
   var titled: [TitledPerson] = []
+  /// What the report calls each person, by the nouns of the roles.
+  var titlesOfMember: [Int: Set<String>] = [:]
   /// Acronyms that the report itself explains: "Reporters Without Borders (RSF)".
   var explained: [String: Int] = [:]
 
