@@ -96,6 +96,16 @@ struct NameHit: Sendable {
   }
 
   var isPerson: Bool { !persons.isEmpty }
+
+  /// "Mexican", "Mexicans": no name of a body or a place.
+  var isOfNation: Bool {
+    referents.allSatisfy {
+      switch $0 {
+      case .nationality, .people: true
+      default: false
+      }
+    }
+  }
 }
 
 extension AnnotatedText {

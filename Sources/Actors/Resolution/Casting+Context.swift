@@ -102,7 +102,7 @@ extension Casting {
     return countries.filter { registry.countries[$0.value] != nil }.sorted { $0.key < $1.key }.map {
       Evidence(
         word: $0.key, sentence: text[$0.key].sentence, country: $0.value,
-        isPlace: isPlace(text[$0.key]))
+        isPlace: isPlace(text[$0.key]) || countryOfPlace[$0.key] != nil)
     }
   }
 

@@ -86,7 +86,7 @@ extension Casting {
   ) {
     guard let body else { return }
     // "Peru's Congress" is not the American one
-    if kind == .organisation, body.country.count == 3, hit.words.count == 1,
+    if kind == .organisation, body.country.count == 3, hit.words.count < 3,
       let country = country(around: text[hit.head]) ?? Self.foreignHome(body, hit, text, home),
       country != body.country
     {
@@ -100,9 +100,9 @@ extension Casting {
   private static func foreignHome(
     _ body: Registry.Body, _ hit: NameHit, _ text: AnnotatedText, _ home: String?
   ) -> String? {
-    let generic: Set = ["congress", "senate", "parliament", "assembly", "pentagon"]
-    return generic.contains(text.words[hit.head].form.lowercased()) && body.kind == "legislature"
-      ? home : nil
+    let generic: Set = ["congress", "senate", "parliament", "assembly", "party"]
+    return generic.contains(text.words[hit.words.upperBound - 1].form.lowercased())
+      && ["legislature", "party"].contains(body.kind) ? home : nil
   }
 
   /// A capital in "in Warsaw", "at a meeting in Doha": the place, not the state.
@@ -145,7 +145,7 @@ extension Casting {
     var weights: [String: Double] = [:]
     for hit in hits {
       let countries = Set(hit.referents.compactMap { country(of: $0) })
-      if countries.count == 1, let country = countries.first { weights[country, default: 0] += 1 }
+      for country in countries { weights[country, default: 0] += countries.count == 1 ? 1 : 0.3 }
     }
     if let home { weights[home, default: 0] += 2 }
     return weights

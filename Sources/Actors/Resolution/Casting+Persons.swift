@@ -216,17 +216,17 @@ extension Casting {
 
   /// What the report's titles tell of somebody that the registry does not.
   private mutating func describe(_ member: Int, _ titles: [Title]) {
-    guard let title = titles.first else { return }
-    let sector = title.standing.isOut ? "ELI" : title.role.sector
+    guard let title = titles.first(where: { sector($0.role, $0.noun) != "UNK" }) ?? titles.first
+    else { return }
     if cast.members[member].registry == nil {
       cast.complete(
         member, country: titles.lazy.compactMap(\.country).first,
-        sector: titles.first { $0.role.sector != "UNK" }.map {
-          $0.standing.isOut ? "ELI" : $0.role.sector
-        } ?? sector, office: nil)
-    } else if cast.members[member].office == nil, !title.standing.isOut, !isPast(member) {
+        sector: sector(title.role, title.noun), office: nil)
+    } else if cast.members[member].office == nil, !title.standing.isOut, !isPast(member),
+      let sector = sector(title.role, title.noun)
+    {
       // the registry knows of later offices only
-      cast.describe(member, sector: title.role.sector)
+      cast.describe(member, sector: sector)
     }
   }
 
@@ -258,7 +258,17 @@ extension Casting {
     return cast.add(
       .init(
         name: text.string(ofWords: span), kind: .person,
-        country: titles.lazy.compactMap(\.country).first ?? country(around: head)),
+        country: titles.lazy.compactMap(\.country).first ?? country(around: head),
+        sector: titles.isEmpty && hasAge(span) ? "CVL" : nil),
       key: "unlisted " + folded(text.string(ofWords: span)))
+  }
+
+  /// "Gita Bhandari, 34, who sells vegetables": of whom nothing but the age is told.
+  private func hasAge(_ span: Range<Int>) -> Bool {
+    let next = span.upperBound
+    guard next + 1 < text.words.count, text.words[next].form == ",",
+      let age = Int(text.words[next + 1].form)
+    else { return false }
+    return (1...120).contains(age)
   }
 }

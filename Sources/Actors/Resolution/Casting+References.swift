@@ -23,7 +23,7 @@ extension Casting {
     }
     for (phrase, chain) in zip(coreference.phrases, coreference.chains) {
       guard let members = membersOfChain[chain], members != phrase.members,
-        !isOtherOffice(phrase, members)
+        !isOtherOffice(phrase, members), !isOwn(phrase, chain, coreference)
       else { continue }
       refer(text[phrase.head], to: members)
       // what the description says of somebody whom the registry does not know
@@ -32,6 +32,15 @@ extension Casting {
         cast.complete(members[0], country: said.country, sector: said.sector, office: nil)
       }
     }
+  }
+
+  /// "its southern neighbour" is not what "its" is.
+  private func isOwn(_ phrase: Phrase, _ chain: Int, _ coreference: Coreference) -> Bool {
+    guard phrase.form == .possessed,
+      let owner = text[phrase.head].dependent(.nmod, .poss)?.index,
+      let place = coreference.phrases.firstIndex(where: { $0.head == owner })
+    else { return false }
+    return coreference.chains[place] == chain
   }
 
   /// "the premier" is nobody who never was one, nor somebody whom the report calls nothing.

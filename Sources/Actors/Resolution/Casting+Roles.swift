@@ -3,18 +3,30 @@ import Language
 extension Casting {
   /// Nouns for people in a role, with the country that a modifier gives: "Peruvian police".
   mutating func castRoles() {
+    let named = Set(hits.filter { !$0.isOfNation }.flatMap(\.words))
     for position in text.words.indices where cast.mention(at: text[position]) == nil {
       let token = text[position]
-      guard !personWords.contains(position), let role = role(of: token) else { continue }
-      if token.relation.subtype == .desc || isTitleOfPerson(token) { continue }
-      // "King Road"
-      if token.partOfSpeech == .properNoun, token.relation.base == .compound,
-        token.head?.partOfSpeech == .properNoun
-      {
-        continue
-      }
+      guard !personWords.contains(position), !named.contains(position), let role = role(of: token),
+        token.relation.subtype != .desc, !isTitleOfPerson(token), !isPartOfRole(token)
+      else { continue }
       castRole(role, token)
     }
+  }
+
+  /// "**police** chief", "secretary of **state**", "King Road", "in force"
+  private func isPartOfRole(_ token: Token) -> Bool {
+    guard let head = token.head else { return false }
+    if token.relation.base == .compound, role(of: head) != nil { return true }
+    if token.partOfSpeech == .properNoun, token.relation.base == .compound,
+      head.partOfSpeech == .properNoun
+    {
+      return true
+    }
+    if token.relation.base == .nmod, token.dependent(.case)?.lemma == "of" {
+      return registry.roles[head.lemma.lowercased() + " of " + token.form.lowercased()] != nil
+    }
+    return token.lemma == "force" && !isPlural(token)
+      && !token.dependents.contains { [.det, .amod, .compound, .nmod].contains($0.relation.base) }
   }
 
   private func isTitleOfPerson(_ token: Token) -> Bool {
@@ -70,22 +82,22 @@ extension Casting {
     return nil
   }
 
-  func sector(_ role: Registry.Role, _ token: Token) -> String {
+  /// The sector of somebody in a role, by the words around it; nil where they leave it open.
+  func sector(_ role: Registry.Role, _ token: Token) -> String? {
     if standing(of: token).isOut, role.kind != .collective { return "ELI" }
     if role.noun == "counterpart" { return counterpartSector(token) ?? role.sector }
-    return compoundSector(token) ?? role.sector
-  }
-
-  /// "police chief", "army officer", "US Homeland Security officials": what goes before decides.
-  private func compoundSector(_ token: Token) -> String? {
-    guard Self.ranks.contains(token.lemma.lowercased()) else { return nil }
+    guard Self.ranks.contains(token.lemma.lowercased()) else { return role.sector }
+    // "police chief", "army officer", "US Homeland Security officials", "the head of Yukos"
     let before = token.dependents.filter {
       [.compound, .amod, .nmod].contains($0.relation.base) && $0.dependent(.case)?.lemma != "for"
     }
-    return before.compactMap { modifier in
-      cast.member(at: modifier).flatMap { cast.members[$0].kind == .organisation ? cast.members[$0].sector : nil }
-        ?? role(of: modifier)?.sector
-    }.last
+    for modifier in before.reversed() {
+      if let member = cast.member(at: modifier), cast.members[member].kind == .organisation {
+        return cast.members[member].sector
+      }
+      if let sector = self.role(of: modifier)?.sector { return sector }
+    }
+    return role.sector
   }
 
   /// Nouns that say what place somebody has, not in what.

@@ -107,6 +107,12 @@ extension Casting {
         if let role = registry.roles[withoutEx(word) + " " + lemma] { return role }
       }
     }
+    // "attorney general"
+    if token.index + 1 < text.words.count,
+      let role = registry.roles[lemma + " " + text.words[token.index + 1].form.lowercased()]
+    {
+      return role
+    }
     for complement in token.dependents(.nmod) where complement.dependent(.case)?.lemma == "of" {
       if let role = registry.roles[lemma + " of " + complement.form.lowercased()] { return role }
     }

@@ -38,7 +38,8 @@ package struct ActorCase: Sendable, Codable {
   /// What the record says in place of what it should say; empty if all is right.
   package func judge(_ record: Record) -> ActorScores.Verdict {
     guard let place = pointed.place(in: record) else { return .init(faults: ["it is not there"]) }
-    let actors = record.actors(at: place)
+    let isSeveral = [country, registry].contains { $0?.contains("+") == true }
+    let actors = isSeveral ? record.actors(inside: place) : record.actors(at: place)
     let countries = Set(actors.map { $0.country ?? "null" })
     let sectors = Set(actors.map { $0.sector ?? "null" })
     func fits(_ found: Set<String>, _ expected: String?) -> Bool {
@@ -58,7 +59,14 @@ package struct ActorCase: Sendable, Codable {
       verdict.sector = false
     }
     if let registry {
-      verdict.registry = fits(Set(actors.map { $0.registry ?? "null" }), registry)
+      // ids may be given without their table
+      let hasTables = registry.contains("/")
+      verdict.registry = fits(
+        Set(
+          actors.map { actor in
+            let id = actor.registry ?? "null"
+            return hasTables ? id : id.split(separator: "/").last.map(String.init) ?? id
+          }), registry)
       if verdict.registry == false {
         let found = actors.map { $0.registry ?? "unlisted \($0.name)" }
         verdict.faults.append("\(found), not \(registry)")

@@ -41,6 +41,16 @@ package struct PointedText: Sendable, Equatable, Codable {
 }
 
 extension Record {
+  /// The actors who are mentioned anywhere between two places.
+  func actors(inside place: Range<Int>) -> [Actor] {
+    let here = actors(at: place)
+    return here.count > 1
+      ? here
+      : actors.filter { actor in
+        actor.mentions.contains { place.lowerBound <= $0.start && $0.end <= place.upperBound }
+      }
+  }
+
   /// The actors whose mention is at a place: of several mentions there the one that fits it best.
   func actors(at place: Range<Int>) -> [Actor] {
     var best = 0.0
