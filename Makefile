@@ -22,7 +22,7 @@ SOURCES := Sources Tests Package.swift
 LIBRARIES := binutils g++ git libc6-dev libcurl4-openssl-dev libedit-dev libncurses-dev \
   libsqlite3-dev libxml2-dev tzdata zlib1g-dev
 
-.PHONY: help demo test build format lint bench model docs install completions clean
+.PHONY: help demo test build format lint bench model coreference docs install completions clean
 .PHONY: tools test-neon test-schema
 
 help: ## List the targets
@@ -56,6 +56,19 @@ model: $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours; TRAI
 	  --start $(WORK)/first/checkpoint.pt --rate 0.6 --tree-epochs 5 --name-epochs 1 --seed 2 --bf16 $(TRAIN)
 	$(<D)/bin/python Training/export.py --data $(DATA) --work $(WORK) \
 	  --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
+
+coreference: build $(BUILD)/training/ready ## Train the ranking of antecedents anew (DATA=folder, minutes)
+	mkdir -p $(WORK)/coreference
+	gunzip -c $(DATA)/ud/gum-train.conllu.gz > $(WORK)/coreference/train.conllu
+	gunzip -c $(DATA)/ud/gum-dev.conllu.gz > $(WORK)/coreference/dev.conllu
+	$(PYTHON) Training/marked_text.py --verbale $(VERBALE) Training/corpus/coreference.txt \
+	  > $(WORK)/coreference/own.conllu
+	for part in train dev own; do \
+	  $(VERBALE) evaluate coreference $(WORK)/coreference/$$part.conllu \
+	    --features $(WORK)/coreference/$$part.txt; done
+	$(BUILD)/training/bin/python Training/coreference.py --train $(WORK)/coreference/train.txt \
+	  $(WORK)/coreference/own.txt --repeat 4 --dev $(WORK)/coreference/dev.txt --epochs 8 \
+	  --out Lexicon/coreference.tsv
 
 docs: ## Write the documentation of the library into .build/docs
 	swift package $(RELEASE) --allow-writing-to-directory $(BUILD)/docs generate-documentation \

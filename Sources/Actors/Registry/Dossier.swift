@@ -103,7 +103,10 @@ package struct DossierReader: Sendable {
     var dossier = Dossier(
       registry: "persons/" + person.id, name: person.name, kind: "person",
       country: standing.country, sector: standing.sector)
-    let words = [person.country, person.gender, person.wikidata.map { "Wikidata \($0)" } ?? ""]
+    let words = [
+      person.country, person.gender, person.sector.map { "\($0) without office" } ?? "",
+      person.wikidata.map { "Wikidata \($0)" } ?? "",
+    ]
     dossier.facts.append(
       fact(words.filter { !$0.isEmpty }.joined(separator: ", "), person.origin))
     dossier.facts += aliases(of: person.id, in: "persons")

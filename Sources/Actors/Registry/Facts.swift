@@ -26,6 +26,8 @@ extension Registry {
   package struct Person: Sendable {
     package let id, name, surname, gender, country: String
     package let wikidata: String?
+    /// What somebody is who holds no office.
+    package let sector: String?
     package let origin: Origin
   }
 

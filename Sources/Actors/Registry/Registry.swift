@@ -134,8 +134,8 @@ extension Registry {
     var isRecent = false
   }
 
-  /// Who holds an office acts for it; who held one belongs to the elites; who will hold one does
-  /// not yet speak for it.
+  /// Who holds an office acts for it; who held one belongs to the elites, unless the registry knows
+  /// better; who will hold one does not yet speak for it.
   func standing(of person: Person, on date: CalendarDate?) -> Standing {
     if let office = offices(of: person.id, on: date).first {
       return Standing(country: office.country, sector: office.sector, office: office)
@@ -149,6 +149,7 @@ extension Registry {
       return from - years <= date.year && date.year <= to + years
     }
     return Standing(
-      country: country, sector: tenures.isEmpty ? nil : "ELI", office: nil, isRecent: isRecent)
+      country: country, sector: person.sector ?? (tenures.isEmpty ? nil : "ELI"), office: nil,
+      isRecent: isRecent)
   }
 }

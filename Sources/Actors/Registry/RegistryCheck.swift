@@ -40,6 +40,7 @@ package struct RegistryCheck: Sendable {
     }
     for person in registry.persons.values {
       country(person.country, person.origin)
+      sector(person.sector ?? "", person.origin)
       if ["m", "f", "unknown", ""].contains(person.gender) { continue }
       problems.append(
         error(person.origin, "gender", "“\(person.gender)” is none of m, f, unknown"))

@@ -45,7 +45,7 @@ struct RegistryReader {
         demonymPlural: row[5], capital: row[6], controller: row.value(7), origin: row.origin)
     }
     reader.read(
-      "places", named + ["kind", "country", "latitude", "longitude"], into: &places
+      "places", named + ["kind", "country"], optional: ["latitude", "longitude"], into: &places
     ) { row throws(TableError) in
       Registry.Place(
         id: row[0], name: row[1], kind: row[2], country: row[3],
@@ -53,18 +53,17 @@ struct RegistryReader {
         origin: row.origin)
     }
     reader.read(
-      "persons", named + ["surname", "gender", "country", "wikidata"], into: &persons
+      "persons", named + ["surname", "gender", "country"], optional: ["wikidata", "sector"],
+      into: &persons
     ) { row in
       Registry.Person(
         id: row[0], name: row[1], surname: row[2], gender: row[3], country: row[4],
-        wikidata: row.value(5), origin: row.origin)
+        wikidata: row.value(5), sector: row.value(6), origin: row.origin)
     }
     reader.read(
       "offices",
-      named + [
-        "title", "kind", "country", "sector", "recipient_country", "single_holder",
-        "known_through",
-      ], into: &offices
+      named + ["title", "kind", "country", "sector"],
+      optional: ["recipient_country", "single_holder", "known_through"], into: &offices
     ) { row throws(TableError) in
       Registry.Office(
         id: row[0], name: row[1], title: row[2], kind: row[3], country: row[4], sector: row[5],
@@ -84,7 +83,7 @@ struct RegistryReader {
         id: row[0], name: row[1], kind: row[2], country: row[3], sector: "JRN",
         origin: row.origin)
     }
-    reader.read("roles", ["noun", "sector", "kind", "office"], into: &roles) { row throws(TableError) in
+    reader.read("roles", ["noun", "sector", "kind"], optional: ["office"], into: &roles) { row throws(TableError) in
       guard let kind = Registry.Role.Kind(rawValue: row[2]) else {
         throw row.error(2, "“\(row[2])” is none of office, collective, person")
       }
@@ -111,11 +110,12 @@ struct RegistryReader {
     tenures += added
     designations += reader.rows(
       "designations",
-      ["group", "authority", "as", "instrument", "basis", "basis_date", "date", "status"]
+      ["group", "authority", "as", "instrument", "date", "status"],
+      optional: ["basis", "basis_date"]
     ) { row throws(TableError) in
       Registry.Designation(
         group: row[0], authority: row[1], category: row[2], instrument: row[3],
-        basis: row.value(4), basisDate: try row.date(5), date: try row.date(6), status: row[7],
+        basis: row.value(6), basisDate: try row.date(7), date: try row.date(4), status: row[5],
         origin: row.origin)
     }
   }
@@ -260,20 +260,21 @@ private struct FolderReader {
 
   /// The rows of a table that make sense; the others are told.
   mutating func rows<Value>(
-    _ table: String, _ columns: [String], _ make: (Row) throws(TableError) -> Value
+    _ table: String, _ columns: [String], optional: [String] = [],
+    _ make: (Row) throws(TableError) -> Value
   ) -> [Value] {
     var values: [Value] = []
-    forEachRow(of: table, columns) { row throws(TableError) in values.append(try make(row)) }
+    forEachRow(of: table, columns, optional) { row throws(TableError) in values.append(try make(row)) }
     return values
   }
 
   /// Reads a table whose first column is its key.
   mutating func read<Value>(
-    _ table: String, _ columns: [String], into values: inout FactTable<Value>,
-    _ make: (Row) throws(TableError) -> Value
+    _ table: String, _ columns: [String], optional: [String] = [],
+    into values: inout FactTable<Value>, _ make: (Row) throws(TableError) -> Value
   ) {
     var lines: [String: Int] = [:]
-    forEachRow(of: table, columns) { row throws(TableError) in
+    forEachRow(of: table, columns, optional) { row throws(TableError) in
       let id = row[0]
       if let line = lines.updateValue(row.origin.line, forKey: id) {
         throw row.error(0, "“\(id)” stands on line \(line) already")
@@ -283,20 +284,22 @@ private struct FolderReader {
   }
 
   private mutating func forEachRow(
-    of table: String, _ columns: [String], _ take: (Row) throws(TableError) -> Void
+    of table: String, _ columns: [String], _ optional: [String],
+    _ take: (Row) throws(TableError) -> Void
   ) {
     let path = path(table)
     if !needsAll, !FileManager.default.fileExists(atPath: path) { return }
     do throws(TableError) {
       let read = try Table(
-        path: path, columns: columns, optional: ["source"], problems: &problems)
-      let place = Row.Place(path: path, columns: columns)
+        path: path, columns: columns, optional: optional + ["source"], problems: &problems)
+      let place = Row.Place(path: path, columns: columns + optional)
+      let sourceColumn = columns.count + optional.count
       var last: (row: Table.Row, source: String)?
       for row in read.rows {
         // neighbours mostly have one source
         let source =
-          if let last, row.isSame(columns.count, as: last.row) { last.source } else {
-            row[columns.count]
+          if let last, row.isSame(sourceColumn, as: last.row) { last.source } else {
+            row[sourceColumn]
           }
         last = (row, source)
         let origin = Registry.Origin(table: table, folder: index, line: row.line, source: source)
