@@ -11,7 +11,7 @@ struct AntecedentFeatures {
     // of a phrase and what it may take up
     case form, sentences, phrases, words, number, gender, kinds, roles, nesting, binding, apposition
     case speech, members, mentions, place, titles, rivals, modifiers, sameForm, meaning, countries
-    case sectors, command, standing
+    case sectors, command, standing, agency
 
     var size: Int {
       switch self {
@@ -48,6 +48,7 @@ struct AntecedentFeatures {
       case .countries: 3
       case .sectors: 3 * 3
       case .command: 4
+      case .agency: 6
       case .standing: 3 * 3
       }
     }

@@ -180,9 +180,12 @@ final class AntecedentRanker {
     {
       return false
     }
-    if !phrase.form.isPronoun, !antecedent.form.isPronoun, isOneAgainstMany(phrase, antecedent) {
+    if !phrase.form.isPronoun, !antecedent.form.isPronoun,
+      isOneAgainstMany(phrase, antecedent) || isActorAgainstThing(phrase, antecedent)
+    {
       return false
     }
+    if phrase.form.isPronoun, !phrase.isReflexive, binding(phrase, antecedent) == 1 { return false }
     if phrase.form == .he, chain?.gender == .female { return false }
     if phrase.form == .she, chain?.gender == .male { return false }
     return true
@@ -195,6 +198,13 @@ final class AntecedentRanker {
       phrase.number == .plural || [.people, .organisation, .group, .state].contains(phrase.thing)
     }
     return isOne(phrase) && isMany(other) || isOne(other) && isMany(phrase)
+  }
+
+  /// Somebody and something: "the table" is no official.
+  private func isActorAgainstThing(_ phrase: Phrase, _ other: Phrase) -> Bool {
+    phrase.lemma != other.lemma
+      && (phrase.thing.isActor && other.thing.isInanimate
+        || other.thing.isActor && phrase.thing.isInanimate)
   }
 
   /// A role without a name may turn out to be somebody.
@@ -285,6 +295,10 @@ final class AntecedentRanker {
     feature(.meaning, meaning(phrase, antecedent, chain) * 3 + group)
     feature(.countries, agreement(phrase, chain) { cast.members[$0].country })
     feature(.command, command(phrase, antecedent))
+    feature(
+      .agency,
+      (phrase.isAgent ? 3 : 0) + (antecedent.members.isEmpty ? 0 : 1)
+        + (antecedent.thing.isActor ? 1 : 0))
     feature(.standing, (antecedent.isMainSubject ? 2 : isSubject ? 1 : 0) * 3 + min(distance, 2))
     feature(.sectors, agreement(phrase, chain) { cast.members[$0].sector } * 3 + group)
   }

@@ -33,12 +33,14 @@ final class Phrase: Sendable {
   let commanders: [Int]
   /// It is the subject of its sentence's main clause.
   let isMainSubject: Bool
+  /// It does what only somebody can do: says, wants, accuses.
+  let isAgent: Bool
 
   init(
     words: Range<Int>, head: Int, sentence: Int, form: Form, number: Number, gender: Gender,
     thing: Thing, role: Role, members: [Int], lemma: Int, modifiers: Set<Int>, titles: Set<Int>,
     names: [Int], predicate: Int, quote: Int?, isReflexive: Bool, isExpletive: Bool, hasClause: Bool,
-    commanders: [Int], isMainSubject: Bool
+    commanders: [Int], isMainSubject: Bool, isAgent: Bool
   ) {
     self.words = words
     self.head = head
@@ -60,6 +62,7 @@ final class Phrase: Sendable {
     self.hasClause = hasClause
     self.commanders = commanders
     self.isMainSubject = isMainSubject
+    self.isAgent = isAgent
   }
 
   /// What the phrase looks like: the class that each weight of the ranking belongs to.
@@ -86,6 +89,11 @@ final class Phrase: Sendable {
     case idea
 
     static let count = allCases.count
+
+    /// Somebody who can do something.
+    var isActor: Bool { [.person, .people, .state, .organisation, .group].contains(self) }
+
+    var isInanimate: Bool { [.event, .document, .time, .object, .idea].contains(self) }
   }
 
   /// What the phrase is in its clause.

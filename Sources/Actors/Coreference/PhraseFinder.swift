@@ -103,7 +103,8 @@ struct PhraseFinder {
       isExpletive: form == .it && isExpletive(head),
       hasClause: head.dependents.contains { $0.relation.base == .acl },
       commanders: commanders(head),
-      isMainSubject: head.relation.base == .nsubj && head.head?.relation.base == .root)
+      isMainSubject: head.relation.base == .nsubj && head.head?.relation.base == .root,
+      isAgent: isAgent(head))
   }
 
   private mutating func number(of lemma: String) -> Int {
@@ -225,6 +226,28 @@ struct PhraseFinder {
       verb.dependents.first { $0.relation.base == .nsubj && !$0.isRelative && $0 != head }?.index
     }
   }
+
+  private func isAgent(_ head: Token) -> Bool {
+    guard head.relation == Relation(.nsubj), let verb = head.head, verb.partOfSpeech == .verb else {
+      return false
+    }
+    return Self.agentive.contains(verb.lemma.lowercased())
+  }
+
+  /// Verbs whose subject is somebody.
+  private static let agentive: Set<String> = Set(
+    """
+    accept accuse acknowledge add admit advise agree aim allege announce appeal argue arrest ask \
+    attack ban believe blame block call claim complain condemn confirm criticise criticize decide \
+    declare defend demand deny deploy detain discuss dismiss doubt elect expect explain express \
+    fear fight fire follow free hope impose inform insist intend introduce invite join kill know \
+    launch learn march meet negotiate note notify offer oppose order pay plan pledge point praise \
+    prefer prepare promise propose protest publish pull push question raise reach recall receive \
+    recognise recognize refuse reject release remember repeat reply report request resign respond \
+    retreat reveal say search seek seize sell send sentence shoot sign speak stress suggest \
+    summon support surrender suspect suspend talk tell thank think threaten travel try urge use \
+    visit vote vow want warn welcome withdraw wonder work worry write
+    """.split(separator: " ").map(String.init))
 
   private func predicate(_ head: Token) -> Int {
     head.ancestors.first { $0.isVerbal }?.index ?? -1

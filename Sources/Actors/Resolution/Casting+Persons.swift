@@ -115,15 +115,18 @@ extension Casting {
 
   /// Somebody whom the report has named in full: by the last words of the name, or by its first.
   private func namedBefore(_ span: Range<Int>, _ titles: [Title]) -> Int? {
-    let key = folded(text.string(ofWords: span))
+    let key = span.map { folded(text.words[$0].form) }.joined(separator: " ")
     guard let members = personsOfName[key], !members.isEmpty else { return nil }
     let country = titles.lazy.compactMap(\.country).first
     let fitting = members.filter { member in
       country == nil || cast.members[member].country == nil || cast.members[member].country == country
     }
-    return fitting.last { member in
-      cast.mentions.contains { $0.head < span.lowerBound && $0.members == [member] }
-    } ?? fitting.first
+    // of two Vargas the one of whom the report speaks more, else the first
+    func weight(_ member: Int) -> Int {
+      cast.mentions.count { $0.head < span.lowerBound && $0.members == [member] }
+    }
+    let heaviest = fitting.map(weight).max()
+    return fitting.first { weight($0) == heaviest }
   }
 
   /// The person of the registry whom a name means here, if that is likely enough.
@@ -197,7 +200,9 @@ extension Casting {
       remember(member, form)
     }
     cast.mention(member, words: span, head: text.head(of: span))
-    for title in titles where isPhrase(title.noun) && title.noun.index != text.head(of: span) {
+    let head = text.head(of: span)
+    for title in titles
+    where title.noun.index != head && (isPhrase(title.noun) || text[head].head == title.noun) {
       cast.mention(member, words: nounPhrase(title.noun), head: title.noun.index)
     }
     titlesOfMember[member, default: []].formUnion(titles.map(\.role.noun))

@@ -7,6 +7,7 @@ extension Casting {
     castRelatives()
     castSpeakers(coreference)
     for phrase in coreference.phrases { castPair(phrase) }
+    for phrase in coreference.phrases where phrase.form == .they { castTogether(phrase) }
     castReciprocals()
   }
 
@@ -179,6 +180,26 @@ extension Casting {
       return isPair ? .bodies : nil
     default:
       return isPair && [.person, .people].contains(phrase.thing) && !isNamed ? .persons : nil
+    }
+  }
+
+  /// "Sweden and Finland handed in **their** applications": all who stand together, where what the
+  /// pronoun takes up is one of them.
+  private mutating func castTogether(_ phrase: Phrase) {
+    let known = cast.members(at: text[phrase.head])
+    guard known.count < 2 else { return }
+    let near = cast.mentions.filter {
+      $0.head < phrase.head && !$0.isReference && phrase.sentence - text[$0.head].sentence <= 1
+        && (known.isEmpty || $0.members == known)
+    }.sorted { $0.head > $1.head }
+    for mention in near {
+      let token = text[mention.head]
+      let first = token.relation.base == .conj ? token.head ?? token : token
+      let members = first.conjuncts.flatMap { cast.members(at: $0) }
+      let isSubject = first.relation.base == .nsubj
+      guard Set(members).count > 1, isSubject || !known.isEmpty, !isPlural(first) else { continue }
+      var seen: Set<Int> = []
+      return refer(text[phrase.head], to: members.filter { seen.insert($0).inserted })
     }
   }
 

@@ -26,6 +26,8 @@ final class NameIndex: Sendable {
     let referent: Referent
     /// Letters that must be capitals in the text, for an acronym that is also a word.
     let acronym: String?
+    /// Whether its last word begins with a capital, as it then must in the text.
+    let endsInCapital: Bool
     /// The next entry with the same first word, as an index; −1 for none.
     var next: Int
 
@@ -64,7 +66,7 @@ final class NameIndex: Sendable {
       entries.append(
         Entry(
           name: words, count: 1 + words.utf8.count { $0 == UInt8(ascii: " ") }, referent: referent,
-          acronym: Self.acronym(name), next: -1))
+          acronym: Self.acronym(name), endsInCapital: Self.endsInCapital(name), next: -1))
       let place = entries.count - 1
       if let last = chains[first]?.last { entries[last].next = place }
       chains[first, default: (place, place)].last = place
@@ -132,6 +134,11 @@ final class NameIndex: Sendable {
     self.wholeSurnames = wholeSurnames
   }
 
+  private static func endsInCapital(_ name: String) -> Bool {
+    let last = name.utf8.lastIndex(of: UInt8(ascii: " ")).map { name[name.utf8.index(after: $0)...] }
+    return (last ?? name[...]).unicodeScalars.first?.properties.isUppercase == true
+  }
+
   /// The letters of a short name that is all in capitals.
   private static func acronym(_ name: String) -> String? {
     if name.utf8.count > 12 || name.utf8.contains(where: { (0x61...0x7A).contains($0) }) { return nil }
@@ -176,6 +183,7 @@ final class NameIndex: Sendable {
       let range = index..<(index + count)
       guard Self.isSame(entries[here].name, words[range]),
         count == 1 || range.contains(where: isCapital),
+        !entries[here].endsInCapital || isCapital(range.upperBound - 1) || count == 1,
         isWritten(entries[here].acronym, range)
       else { continue }
       if count > length { referents = [] }
