@@ -98,7 +98,7 @@ extension Casting {
 
   private mutating func castName(_ span: Range<Int>) {
     let titles = titles(of: span)
-    if span.count < 3, let member = namedBefore(span, titles) {
+    if let member = namedBefore(span, titles) {
       note(member, span, titles)
       return
     }

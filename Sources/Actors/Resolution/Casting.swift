@@ -51,12 +51,11 @@ struct Casting {
         registry: "countries/" + code), key: "state " + code)
   }
 
-  /// The government of a state, as its seat stands for it: "the Kremlin".
+  /// A state whose seat of government stands for it: "the Kremlin".
   mutating func addGovernment(_ code: String) -> Int {
-    cast.add(
-      .init(
-        name: registry.countries[code]?.name ?? code, kind: .state, country: code, sector: "GOV",
-        registry: "countries/" + code), key: "government " + code)
+    let state = addState(code)
+    cast.complete(state, country: nil, sector: "GOV", office: nil)
+    return state
   }
 
   mutating func addBody(_ body: Registry.Body, _ kind: Cast.Member.Kind, _ table: String) -> Int {
