@@ -48,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Verbale", "Records", "Reports", "Encoder", "Language", "Actors",
+        "Verbale", "Records", "Reports", "Tables", "Encoder", "Language", "Actors",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,6 +1,7 @@
 import Actors
 import ArgumentParser
 import Foundation
+import Tables
 import Verbale
 
 struct ShowActor: ParsableCommand {
@@ -43,7 +44,7 @@ struct ShowActor: ParsableCommand {
     return
       ([head]
       + dossier.facts.map { fact in
-        let isDated = fact.row.hasPrefix("tenures") && fact.holds
+        let isDated = fact.row.contains("tenures.tsv") && fact.holds
         return "  \(fact.what)\(isDated ? "  ← \(day)" : "")\n      \(fact.row) · \(fact.source)"
       }).joined(separator: "\n")
   }
@@ -66,8 +67,10 @@ struct RegistryCommand: ParsableCommand {
 
     func run() throws {
       let problems = RegistryCheck(try data.facts(isLenient: true)).problems()
-      for problem in problems { print(problem) }
-      print(problems.isEmpty ? "no problem found" : "\(problems.count) problems")
+      for problem in problems { print(problem.finding) }
+      print(
+        problems.isEmpty
+          ? "no problem found" : "\(problems.count) problem\(problems.count == 1 ? "" : "s")")
       if !problems.isEmpty { throw ExitCode(1) }
     }
   }

@@ -191,6 +191,9 @@ package struct TableError: Error, CustomStringConvertible, Equatable {
     path + (line.map { ", line \($0)" } ?? "") + (column.map { ", column “\($0)”" } ?? "")
   }
 
+  /// For a list of findings: the place and the problem.
+  package var finding: String { "\(place): \(problem)" }
+
   package var description: String {
     "the table \(place)\(line == nil ? "" : ",") cannot be used: \(problem)"
   }

@@ -129,7 +129,9 @@ final class AntecedentRanker {
     known.titles.formUnion(phrase.titles)
     if !phrase.form.isPronoun { known.titles.insert(phrase.lemma) }
     if phrase.form == .name { known.names.formUnion(phrase.names) }
-    if known.members.isEmpty { known.members = phrase.members }
+    if known.members.isEmpty || isOpen(known.members) && !isOpen(phrase.members) {
+      known.members = phrase.members.isEmpty ? known.members : phrase.members
+    }
     chains[chain] = known
     phrasesOfLemma[phrase.lemma, default: []].append(index)
   }
@@ -186,16 +188,33 @@ final class AntecedentRanker {
       return false
     }
     if phrase.form.isPronoun, !phrase.isReflexive, binding(phrase, antecedent) == 1 { return false }
+    if phrase.form == .name, !isNameable(phrase, antecedent, chain) { return false }
+    if phrase.form == .indefinite, apposition(phrase, antecedent) == 0 { return false }
+    if phrase.form == .he || phrase.form == .she, antecedent.number == .plural { return false }
+    if phrase.form == .it, antecedent.thing == .person { return false }
     if phrase.form == .he, chain?.gender == .female { return false }
     if phrase.form == .she, chain?.gender == .male { return false }
     return true
+  }
+
+  /// Whether a name may mean what was named before: by a word that both have, by apposition, or by
+  /// what it is called.
+  private func isNameable(_ phrase: Phrase, _ other: Phrase, _ chain: Chain?) -> Bool {
+    guard let chain else { return true }
+    if apposition(phrase, other) != 0 { return true }
+    if !chain.names.isEmpty {
+      return phrase.members == chain.members && !phrase.members.isEmpty
+        || !chain.names.isDisjoint(with: phrase.names) || !other.form.isPronoun && phrase.lemma == other.lemma
+    }
+    if other.form.isPronoun { return phrase.sentence == other.sentence }
+    return !chain.titles.isDisjoint(with: phrase.titles) || chain.titles.contains(phrase.lemma)
   }
 
   /// A person and a crowd, a body, or several.
   private func isOneAgainstMany(_ phrase: Phrase, _ other: Phrase) -> Bool {
     func isOne(_ phrase: Phrase) -> Bool { phrase.thing == .person && phrase.number != .plural }
     func isMany(_ phrase: Phrase) -> Bool {
-      phrase.number == .plural || [.people, .organisation, .group, .state].contains(phrase.thing)
+      phrase.number == .plural || phrase.thing.isActor && phrase.thing != .person
     }
     return isOne(phrase) && isMany(other) || isOne(other) && isMany(phrase)
   }
@@ -208,6 +227,8 @@ final class AntecedentRanker {
   }
 
   /// A role without a name may turn out to be somebody.
+  private func isOpen(_ members: [Int]) -> Bool { members.allSatisfy { isOpen($0) } }
+
   private func isOpen(_ member: Int) -> Bool {
     cast.members[member].kind == .people && cast.members[member].registry == nil
   }

@@ -6,6 +6,7 @@ package struct Coreference: Sendable {
   let phrases: [Phrase]
   /// For each phrase the chain that it belongs to.
   let chains: [Int]
+  let speech: Speech
 
   /// The chains as mentions, for scoring; a phrase that nothing takes up is a chain of its own.
   package var mentions: [EntityMention] {
@@ -23,7 +24,7 @@ struct CoreferenceResolver: Sendable {
   func resolve(_ text: AnnotatedText, _ cast: Cast) -> Coreference {
     let ranker = ranker(text, cast)
     let chains = ranker.rank(lexicon.weights)
-    return Coreference(phrases: ranker.phrases, chains: chains)
+    return Coreference(phrases: ranker.phrases, chains: chains, speech: ranker.speech)
   }
 
   private func ranker(_ text: AnnotatedText, _ cast: Cast) -> AntecedentRanker {

@@ -91,9 +91,19 @@ final class Phrase: Sendable {
     static let count = allCases.count
 
     /// Somebody who can do something.
-    var isActor: Bool { [.person, .people, .state, .organisation, .group].contains(self) }
+    var isActor: Bool {
+      switch self {
+      case .person, .people, .state, .organisation, .group: true
+      default: false
+      }
+    }
 
-    var isInanimate: Bool { [.event, .document, .time, .object, .idea].contains(self) }
+    var isInanimate: Bool {
+      switch self {
+      case .event, .document, .time, .object, .idea: true
+      default: false
+      }
+    }
   }
 
   /// What the phrase is in its clause.

@@ -35,6 +35,10 @@ extension Casting {
       }
       var placed = member
       placed.country = country
+      // "their spokesman" is of what they are
+      if head.lemma.lowercased().hasPrefix("spokes"), let sector = casting.ownersSector(head) {
+        placed.sector = sector
+      }
       let noun = casting.role(of: head)?.noun ?? head.lemma.lowercased()
       let key = ["people", country, member.sector ?? "", noun].joined(separator: " ")
       return casting.cast.add(placed, key: key)
@@ -80,6 +84,15 @@ extension Casting {
     }
     let countries = Set(cast.members(at: owner).compactMap { cast.members[$0].country })
     return countries.count == 1 ? countries.first : nil
+  }
+
+  private func ownersSector(_ head: Token) -> String? {
+    guard let owner = head.dependent(.nmod, .poss), owner.partOfSpeech == .pronoun else {
+      return nil
+    }
+    return cast.members(at: owner).first.flatMap {
+      cast.members[$0].kind == .person ? nil : cast.members[$0].sector
+    }
   }
 
   // MARK: What the report speaks of

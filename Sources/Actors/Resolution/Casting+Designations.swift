@@ -64,7 +64,7 @@ extension Casting {
   ]
 
   /// The designations that were made together and fit the words: those of a group that is named,
-  /// else as many as are spoken of, else the last that groups of that kind are among.
+  /// else as many as are spoken of, else those made as organisations, most at once, last.
   private func batch(of object: Token, number: Int?) -> [Registry.Designation]? {
     let named = cast.members(at: object).compactMap { member -> String? in
       let registry = cast.members[member].registry ?? ""
@@ -81,8 +81,8 @@ extension Casting {
     return known.filter { batch in
       batch[0].day <= latest && batch.contains { registry.groups[$0.group]?.kind == kind }
     }.max {
-      ($0.count == number ? 1 : 0, $0[0].isOfOrganisations ? 1 : 0, $0[0].day)
-        < ($1.count == number ? 1 : 0, $1[0].isOfOrganisations ? 1 : 0, $1[0].day)
+      ($0.count == number ? 1 : 0, $0[0].isOfOrganisations ? 1 : 0, $0.count, $0[0].day)
+        < ($1.count == number ? 1 : 0, $1[0].isOfOrganisations ? 1 : 0, $1.count, $1[0].day)
     }
   }
 

@@ -4,7 +4,11 @@ import Records
 extension Casting {
   /// A title that disagrees with what the registry knows of that day.
   mutating func doubtRole(_ member: Int, _ span: Range<Int>, _ titles: [Title]) {
-    guard let title = titles.first(where: { $0.role.isOffice }), title.noun.index < span.upperBound,
+    guard
+      let title = titles.first(where: { title in
+        title.role.isOffice
+          && (title.noun.index < span.upperBound || title.noun.relation.base == .appos)
+      }),
       let id = cast.members[member].registry?.split(separator: "/").last.map(String.init)
     else { return }
     let words = words(of: title, and: span)
@@ -31,10 +35,18 @@ extension Casting {
       }
       cast.doubts.append(
         .init(
-          message: said + "\(name) was \(office.name) \(spans.joined(separator: ", ")), not" + day,
-          words: words))
+          message: said + "\(name) was \(office.name) \(spans.joined(separator: ", ")), not" + day
+            + holder(of: office, insteadOf: id), words: words))
     default: break
     }
+  }
+
+  /// "; it is Donald Trump", where that is known.
+  private func holder(of office: Registry.Office, insteadOf person: String) -> String {
+    guard office.isSingle, let holder = registry.holder(of: office.id, on: date),
+      holder.id != person
+    else { return "" }
+    return "; then it is \(holder.name)"
   }
 
   /// Somebody is given an office that another holds.
@@ -70,6 +82,9 @@ extension Casting {
   /// The title with its "former", and the name.
   private func words(of title: Title, and span: Range<Int>) -> Range<Int> {
     let phrase = nounPhrase(title.noun)
+    if title.noun.index >= span.upperBound {
+      return span.lowerBound..<max(phrase.upperBound, title.noun.index + 1)
+    }
     let start = text.sentences[title.noun.sentence].words.lowerBound
     var lower = min(phrase.lowerBound, title.noun.index, span.lowerBound)
     let before = (max(start, lower - 3)..<lower).reversed()

@@ -10,6 +10,10 @@ extension Casting {
         continue
       }
       guard !isInsidePerson(hit), let referent = preferred(hit, weights) else { continue }
+      if isInsideBody(hit), let country = country(of: referent), referent.isOfCountry {
+        countryOfWord[hit.head] = country
+        continue
+      }
       cast(referent, hit)
     }
     castUnlistedBodies()
@@ -107,6 +111,9 @@ extension Casting {
 
   /// A capital in "in Warsaw", "at a meeting in Doha": the place, not the state.
   private func isPlaceOfSomething(_ token: Token) -> Bool {
+    if token.relation.base == .obj, let verb = token.head, Self.touching.contains(verb.lemma) {
+      return true
+    }
     if token.relation.base == .compound || token.relation.base == .flat { return true }
     guard token.relation.base == .obl || token.relation.base == .nmod else { return false }
     let prepositions: Set = ["in", "at", "near", "around", "outside", "across", "through", "from"]
@@ -120,6 +127,12 @@ extension Casting {
     else { return false }
     return !["have", "see", "remain", "lie", "suffer", "face", "become"].contains(verb.lemma)
   }
+
+  /// Verbs that are done to places: "rock Khartoum", "left Kabul".
+  private static let touching: Set = [
+    "rock", "hit", "strike", "bomb", "shell", "shake", "reach", "leave", "enter", "flee", "capture",
+    "seize", "visit", "cross", "flood", "storm", "besiege", "surround", "pound", "tour",
+  ]
 
   // MARK: Names that may mean several things
 
@@ -137,6 +150,16 @@ extension Casting {
         && name.words.contains(hit.words.upperBound - 1)
         && !hits.contains { $0.words.lowerBound >= hit.words.upperBound
           && $0.words.upperBound <= name.words.upperBound && $0.isPerson }
+    }
+  }
+
+  /// "Reform **UK**": a country inside a longer name of an organisation.
+  private func isInsideBody(_ hit: NameHit) -> Bool {
+    text.names.contains { name in
+      name.kind == .organization && name.words.count > hit.words.count
+        && name.words.contains(hit.words.lowerBound)
+        && name.words.contains(hit.words.upperBound - 1)
+        && !name.words.contains { ["'s", "’s"].contains(text.words[$0].form) }
     }
   }
 
@@ -172,12 +195,14 @@ extension Casting {
     let isPlaceName = text.names.contains { $0.kind == .location && $0.words == hit.words }
     let isLocal = isLocalName(token)
     let around = country(around: token)
+    // "leaders in Brussels" are in the city
+    let isAtPlace = hit.referents.contains { $0.isPlace } && isPlaceOfSomething(token)
     func prior(_ referent: NameIndex.Referent) -> Double {
       switch referent {
       case .country: isLocal ? 1 : 4
       case .nationality: isModifier ? 5 : 2
       case .people: isModifier ? 1 : 3.5
-      case .organisation, .group: isPlaceName ? 1 : 3
+      case .organisation, .group: isAtPlace ? 0 : isPlaceName ? 1 : 3
       case .seat: 2.5
       case .outlet: isPlaceName ? 0 : 1
       case .person: 0.5

@@ -5,6 +5,7 @@ extension Casting {
   mutating func castReferences(_ coreference: Coreference) {
     castChains(coreference)
     castRelatives()
+    castReflexives()
     castSpeakers(coreference)
     for phrase in coreference.phrases { castPair(phrase) }
     for phrase in coreference.phrases where phrase.form == .they { castTogether(phrase) }
@@ -23,8 +24,9 @@ extension Casting {
       }
     }
     for (phrase, chain) in zip(coreference.phrases, coreference.chains) {
+      // who is named is who is named
       guard let members = membersOfChain[chain], members != phrase.members,
-        !isOtherOffice(phrase, members), !isOwn(phrase, chain, coreference)
+        phrase.members.isEmpty || isPlain(phrase.members), !isOtherOffice(phrase, members), !isOwn(phrase, chain, coreference)
       else { continue }
       refer(text[phrase.head], to: members)
       // what the description says of somebody whom the registry does not know
@@ -97,6 +99,22 @@ extension Casting {
       .compactMap { cast.mention(at: $0) }.first
   }
 
+  /// "shot **himself**": the subject; "Sharif, **himself** a former prime minister": who stands before.
+  private mutating func castReflexives() {
+    for word in text.words.indices {
+      let token = text[word]
+      let form = token.form.lowercased()
+      guard token.partOfSpeech == .pronoun, form.hasSuffix("self") || form.hasSuffix("selves"),
+        let head = token.head
+      else { continue }
+      let governor = head.relation.base == .appos ? head.head : nil
+      let verb = head.isVerbal ? head : head.ancestors.first(where: \.isVerbal)
+      let subject = verb.flatMap { Clause($0).subject?.token }.flatMap { $0 == token ? nil : $0 }
+      guard let found = governor ?? subject, let mention = antecedent(of: found) else { continue }
+      refer(token, to: mention.members)
+    }
+  }
+
   /// "accused **each other**": those who do it.
   private mutating func castReciprocals() {
     for word in text.words.indices.dropLast() {
@@ -116,7 +134,7 @@ extension Casting {
 
   /// "I", "we", "my" in what is quoted mean the speaker, "our country" the speaker's.
   private mutating func castSpeakers(_ coreference: Coreference) {
-    let speech = Speech(text)
+    let speech = coreference.speech
     for phrase in coreference.phrases where [.firstSingular, .firstPlural].contains(phrase.form) {
       guard let quote = phrase.quote, let speaker = speech.quotes[quote].speaker,
         let mention = cast.mention(at: text[speaker])
@@ -141,10 +159,18 @@ extension Casting {
     let noun = text[phrase.head]
     guard let kind = pairKind(phrase, noun) else { return }
     let pair = pair(of: kind, before: phrase)
-    if pair.count == 2 { refer(noun, to: pair) }
+    guard pair.count == 2 else { return }
+    // "both generals" are no diplomats
+    if kind == .persons, let sector = role(of: noun)?.sector, sector != "UNK", sector != "CVL",
+      pair.contains(where: { cast.members[$0].sector.map { $0 != sector && $0 != "ELI" } ?? false }),
+      !["leader", "man", "woman", "minister", "president"].contains(noun.lemma.lowercased())
+    {
+      return
+    }
+    refer(noun, to: pair)
   }
 
-  private enum PairKind {
+  private enum PairKind: Equatable {
     case states, persons, bodies, any
 
     func fits(_ member: Cast.Member) -> Bool {
@@ -159,7 +185,8 @@ extension Casting {
 
   private func pairKind(_ phrase: Phrase, _ noun: Token) -> PairKind? {
     let words = noun.dependents.map { $0.form.lowercased() }
-    let isPair = words.contains { ["both", "two", "neither", "either"].contains($0) }
+    let isTwo = words.contains("two") && (phrase.form == .definite || phrase.form == .demonstrated)
+    let isPair = isTwo || words.contains { ["both", "neither", "either"].contains($0) }
     let lemma = noun.lemma.lowercased()
     if phrase.form == .they, isPair || noun.head?.dependents.contains(where: { $0.form == "both" }) == true {
       return .any
@@ -188,6 +215,7 @@ extension Casting {
   private mutating func castTogether(_ phrase: Phrase) {
     let known = cast.members(at: text[phrase.head])
     guard known.count < 2 else { return }
+    let isOne = known.first.map { cast.members[$0].kind == .person } ?? true
     let near = cast.mentions.filter {
       $0.head < phrase.head && !$0.isReference && phrase.sentence - text[$0.head].sentence <= 1
         && (known.isEmpty || $0.members == known)
@@ -200,6 +228,13 @@ extension Casting {
       guard Set(members).count > 1, isSubject || !known.isEmpty, !isPlural(first) else { continue }
       var seen: Set<Int> = []
       return refer(text[phrase.head], to: members.filter { seen.insert($0).inserted })
+    }
+    // "Rubio phoned Ruto. They agreed …"
+    if isOne, phrase.role == .subject || phrase.role == .possessor {
+      let last = cast.mentions.filter {
+        $0.head < phrase.head && phrase.sentence - text[$0.head].sentence <= 1
+      }.sorted { $0.head > $1.head }
+      if let pair = together(last, .persons) { refer(text[phrase.head], to: pair) }
     }
   }
 

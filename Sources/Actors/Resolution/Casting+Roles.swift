@@ -25,9 +25,23 @@ extension Casting {
     if token.relation.base == .nmod, token.dependent(.case)?.lemma == "of" {
       return registry.roles[head.lemma.lowercased() + " of " + token.form.lowercased()] != nil
     }
+    // "declared a state of emergency", "took over as chairman", "was taken prisoner"
+    if token.lemma == "state",
+      token.dependents(.nmod).contains(where: { Self.conditions.contains($0.lemma.lowercased()) })
+    {
+      return true
+    }
+    if token.preposition == "as", token.dependent(.det)?.lemma.lowercased() != "the" { return true }
+    if token.lemma == "prisoner" || token.lemma == "hostage", !isPlural(token), token.dependents.isEmpty {
+      return true
+    }
     return token.lemma == "force" && !isPlural(token)
       && !token.dependents.contains { [.det, .amod, .compound, .nmod].contains($0.relation.base) }
   }
+
+  private static let conditions: Set = [
+    "emergency", "siege", "war", "alert", "affair", "mind", "health", "calamity", "disaster",
+  ]
 
   private func isTitleOfPerson(_ token: Token) -> Bool {
     guard let head = token.head, personWords.contains(head.index) else { return false }
@@ -84,21 +98,30 @@ extension Casting {
 
   /// The sector of somebody in a role, by the words around it; nil where they leave it open.
   func sector(_ role: Registry.Role, _ token: Token) -> String? {
-    if standing(of: token).isOut, role.kind != .collective { return "ELI" }
+    if standing(of: token).isOut, role.kind != .collective, Self.official.contains(role.sector) {
+      return "ELI"
+    }
     if role.noun == "counterpart" { return counterpartSector(token) ?? role.sector }
     guard Self.ranks.contains(token.lemma.lowercased()) else { return role.sector }
     // "police chief", "army officer", "US Homeland Security officials", "the head of Yukos"
+    let speaks = token.lemma.lowercased().hasPrefix("spokes")
     let before = token.dependents.filter {
-      [.compound, .amod, .nmod].contains($0.relation.base) && $0.dependent(.case)?.lemma != "for"
+      [.compound, .amod, .nmod].contains($0.relation.base)
+        && (speaks || $0.dependent(.case)?.lemma != "for")
     }
     for modifier in before.reversed() {
-      if let member = cast.member(at: modifier), cast.members[member].kind == .organisation {
+      if let member = cast.member(at: modifier),
+        [.organisation, .group].contains(cast.members[member].kind)
+      {
         return cast.members[member].sector
       }
       if let sector = self.role(of: modifier)?.sector { return sector }
     }
     return role.sector
   }
+
+  /// Sectors whose former members belong to the elites; a former teacher stays a teacher.
+  private static let official: Set = ["GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"]
 
   /// Nouns that say what place somebody has, not in what.
   private static let ranks: Set = [

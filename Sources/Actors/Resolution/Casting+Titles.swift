@@ -107,6 +107,12 @@ extension Casting {
         if let role = registry.roles[withoutEx(word) + " " + lemma] { return role }
       }
     }
+    // "Secretary-General"
+    if token.index > 1, text.words[token.index - 1].form == "-",
+      let role = registry.roles[text.words[token.index - 2].form.lowercased() + "-" + lemma]
+    {
+      return role
+    }
     // "attorney general"
     if token.index + 1 < text.words.count,
       let role = registry.roles[lemma + " " + text.words[token.index + 1].form.lowercased()]

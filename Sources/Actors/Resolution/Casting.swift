@@ -133,6 +133,8 @@ struct Casting {
       {
         continue
       }
+      // "a truce brokered by …": what follows is not part of the name
+      if dependent.relation.base == .amod, dependent.index > token.index { continue }
       let inner = nounPhrase(dependent)
       let possessive = dependent.dependents(.case).map(\.index).max() ?? 0
       let end = max(inner.upperBound, dependent.relation.subtype == .poss ? possessive + 1 : 0)

@@ -16,6 +16,21 @@ final class NameIndex: Sendable {
     /// A capital or a seat of government that may stand for its state.
     case seat(country: String, isCapital: Bool)
     case place(String)
+
+    var isPlace: Bool {
+      switch self {
+      case .seat, .place: true
+      default: false
+      }
+    }
+
+    /// A state, its people, its places.
+    var isOfCountry: Bool {
+      switch self {
+      case .country, .nationality, .people, .seat, .place: true
+      default: false
+      }
+    }
   }
 
   private struct Entry: Sendable {
