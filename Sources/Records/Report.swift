@@ -89,5 +89,11 @@ public struct Report: Sendable, Equatable {
       self.year = year
       self.agency = agency
     }
+
+    /// The day printed, in the year printed or else in the one given; nil without day or year.
+    public func day(withYear year: Int?) -> CalendarDate? {
+      guard let year = self.year ?? year, let month, let day else { return nil }
+      return CalendarDate(year: year, month: month, day: day)
+    }
   }
 }

@@ -23,8 +23,8 @@ struct LayoutReader {
     let header = HeaderReader(utf8: utf8, items: items, content: content, dateline: opening?.index)
       .read()
     keepDays(of: &items, from: header.end)
-    published = publication(items)
     dateline = opening?.dateline
+    published = publication(items) ?? dateline?.day(withYear: nil)
     var isList = false
     for (index, item) in items.enumerated() {
       if let kind = header.kinds[index] {

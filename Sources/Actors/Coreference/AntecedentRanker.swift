@@ -206,7 +206,7 @@ final class AntecedentRanker {
       return phrase.members == chain.members && !phrase.members.isEmpty
         || !chain.names.isDisjoint(with: phrase.names) || !other.form.isPronoun && phrase.lemma == other.lemma
     }
-    if other.form.isPronoun { return phrase.sentence == other.sentence }
+    if other.form.isPronoun { return phrase.sentence == other.sentence && chain.titles.isEmpty }
     return !chain.titles.isDisjoint(with: phrase.titles) || chain.titles.contains(phrase.lemma)
   }
 

@@ -133,7 +133,7 @@ extension Casting {
     let role = role(of: token)
     // "the president" in a report from Lima is that of Peru, "the ambassador" is not
     let isForeign = ["ambassador", "embassy", "consul", "consulate"].contains(role?.noun ?? "")
-    if let home { weights[home] = isForeign ? 0 : role?.office == nil ? 2.5 : 6 }
+    if let home { weights[home] = isForeign ? 0 : role?.office == nil ? 4.5 : 6 }
     for one in evidence
     where one.word != token.index && !(isForeign && one.country == home) {
       let distance = token.sentence - one.sentence

@@ -33,24 +33,42 @@ extension Casting {
   ///
   /// What contradicts the rest is left to the notices.
   func dating() -> Dating? {
-    let constraints =
-      titled.compactMap(constraint) + text.printedDates.compactMap(constraint)
-      + text.printedWeekdays.compactMap(constraint)
-    guard !constraints.isEmpty else { return nil }
-    let days = Set(constraints.flatMap { $0.spans.map { $0.from?.earliest ?? 0 } }).sorted()
-    func fitting(_ day: Int) -> [Constraint] { constraints.filter { $0.holds(on: day) } }
-    // of several days that fit as much, the latest
-    guard let best = days.max(by: { (fitting($0).count, $0) < (fitting($1).count, $1) }) else {
-      return nil
-    }
-    let chosen = fitting(best)
-    let spans = chosen.compactMap { $0.span(on: best) }
-    let from = spans.compactMap(\.from).max { $0.earliest < $1.earliest }
-    let to = spans.compactMap(\.to).min { $0.earliest < $1.earliest }
+    let constraints = titled.compactMap(constraint) + text.printedDates.compactMap(constraint)
+    let starts = Set(constraints.flatMap { $0.spans.map { $0.from?.earliest ?? 0 } })
+    func fitting(_ day: Int) -> Int { constraints.count { $0.holds(on: day) } }
+    guard let most = starts.map(fitting).max(), most > 0 else { return nil }
+    // from the first day on which most is true to the last
+    let days = starts.filter { fitting($0) == most }.sorted()
+    let spans = days.map { day in constraints.compactMap { $0.span(on: day) } }
+    let from = spans.first?.compactMap(\.from).max { $0.earliest < $1.earliest }
+    let to = spans.last?.compactMap(\.to).min { $0.earliest < $1.earliest }
+    let bounds = narrowed(.init(from: from, to: to))
+    let (held, broken) = (
+      constraints.filter { one in days.contains { one.holds(on: $0) } },
+      constraints.filter { one in !days.contains { one.holds(on: $0) } }
+    )
     return Dating(
-      from: from, to: to, reasons: Self.distinct(chosen),
-      contradictions: Self.distinct(constraints.filter { !$0.holds(on: best) }))
+      from: bounds.span.from, to: bounds.span.to,
+      reasons: Self.distinct(held) + bounds.reasons, contradictions: Self.distinct(broken))
   }
+
+  /// The bounds by days without a year, where only one year fits: "Saturday, August 9".
+  private func narrowed(_ span: Constraint.Span) -> (span: Constraint.Span, reasons: [Dating.Reason])
+  {
+    guard let from = span.from else { return (span, []) }
+    let end = span.to ?? from.advanced(days: Self.openYears * 365)
+    for constraint in text.printedWeekdays.compactMap(constraint) {
+      let fitting = constraint.spans.filter { one in
+        guard let day = one.from else { return false }
+        return from.earliest <= day.earliest && day.earliest < end.earliest
+      }
+      if fitting.count == 1 { return (fitting[0], [constraint.reason]) }
+    }
+    return (span, [])
+  }
+
+  /// How many years after the first possible day a day without a year is sought.
+  private static let openYears = 5
 
   private static func distinct(_ constraints: [Constraint]) -> [Dating.Reason] {
     var seen: Set<String> = []
