@@ -130,4 +130,10 @@ extension Registry {
     package let text, kind, table, id: String
     package let origin: Origin
   }
+
+  /// A word by which a state or a body is described: Bhutan is `himalayan` and a `kingdom`.
+  package struct Trait: Sendable {
+    package let word, table, id: String
+    package let origin: Origin
+  }
 }

@@ -18,6 +18,10 @@ package final class Registry: Sendable {
   package let aliases: [Alias]
   package let tenures: [Tenure]
   package let designations: [Designation]
+  package let traits: [Trait]
+  /// The words that describe each `table/id`.
+  private let traitsOfRow: [String: Set<String>]
+  private let traitWords: Set<String>
   /// Those made on one day by one authority, together.
   let designationBatches: [[Designation]]
   /// Rows that were left out because something is wrong with them.
@@ -59,6 +63,10 @@ package final class Registry: Sendable {
     tenures = reader.tenures
     designations = reader.designations
     problems = reader.problems
+    traits = reader.traits
+    traitWords = Set(traits.map(\.word))
+    traitsOfRow = Dictionary(grouping: traits) { $0.table + "/" + $0.id }
+      .mapValues { Set($0.map(\.word)) }
     designationBatches = Self.places(of: designations) {
       "\($0.authority) \($0.date?.description ?? "") \($0.category)"
     }.values.map { $0.map { reader.designations[$0] } }
@@ -115,6 +123,12 @@ package final class Registry: Sendable {
     let best = found.filter { offices.values[$0].rank == highest }
     return best.count == 1 ? offices.values[best[0]] : nil
   }
+
+  /// Whether a word describes anybody.
+  func hasTrait(_ word: String) -> Bool { traitWords.contains(word) }
+
+  /// Whether a word describes the row `table/id`.
+  func has(_ trait: String, _ row: String) -> Bool { traitsOfRow[row]?.contains(trait) ?? false }
 
   /// The office of a kind in a country that one person holds; `head-of-state` takes a monarch.
   func office(kind: String, in country: String) -> Office? {

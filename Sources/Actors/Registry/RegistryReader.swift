@@ -16,6 +16,7 @@ struct RegistryReader {
   private(set) var aliases: [Registry.Alias] = []
   private(set) var tenures: [Registry.Tenure] = []
   private(set) var designations: [Registry.Designation] = []
+  private(set) var traits: [Registry.Trait] = []
   private(set) var problems: [TableError] = []
 
   /// PLOVER's codes for actors beyond states.
@@ -104,6 +105,9 @@ struct RegistryReader {
         person: row[0], office: row[1], from: try row.date(2), to: try row.date(3),
         origin: row.origin)
     }
+    traits += reader.rows("traits", ["trait", "table", "id"]) { row in
+      Registry.Trait(word: row[0], table: row[1], id: row[2], origin: row.origin)
+    }
     // a layer that dates a tenure anew means the same one
     let replaced = Set(added.map { TenureKey($0) })
     tenures.removeAll { $0.origin.folder != reader.index && replaced.contains(TenureKey($0)) }
@@ -141,6 +145,11 @@ struct RegistryReader {
     for place in lostTenures.reversed() { tenures.remove(at: place) }
     let lostAliases = aliases.indices.filter { !isKnown(aliases[$0]) }
     for place in lostAliases.reversed() { aliases.remove(at: place) }
+    traits = traits.filter { trait in
+      isKnown(
+        Registry.Alias(
+          text: trait.word, kind: "", table: trait.table, id: trait.id, origin: trait.origin))
+    }
     designations = designations.filter { row in
       let isGroup = groups[row.group] != nil || organisations[row.group] != nil
       let hasAuthority = organisations[row.authority] != nil || offices[row.authority] != nil
@@ -203,7 +212,7 @@ private struct FolderReader {
   var hasTables: Bool {
     [
       "countries", "places", "persons", "offices", "organisations", "groups", "outlets", "roles",
-      "aliases", "tenures", "designations",
+      "aliases", "tenures", "designations", "traits",
     ].contains { FileManager.default.fileExists(atPath: path($0)) }
   }
 

@@ -10,6 +10,7 @@ extension Casting {
     for phrase in coreference.phrases { castPair(phrase) }
     for phrase in coreference.phrases where phrase.form == .they { castTogether(phrase) }
     castReciprocals()
+    castDescriptions(coreference)
   }
 
   // MARK: Chains
