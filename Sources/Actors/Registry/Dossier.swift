@@ -141,9 +141,13 @@ package struct DossierReader: Sendable {
   }
 
   private func aliases(of id: String, in table: String) -> [Dossier.Fact] {
-    registry.aliases.filter { $0.id == id && $0.table == table }.map {
-      fact("\($0.kind): \($0.text)", $0.origin)
+    let traits = registry.traits.filter { $0.id == id && $0.table == table }
+    let described = traits.first.map {
+      fact("described as: " + traits.map(\.word).joined(separator: ", "), $0.origin)
     }
+    return registry.aliases.filter { $0.id == id && $0.table == table }.map {
+      fact("\($0.kind): \($0.text)", $0.origin)
+    } + [described].compactMap { $0 }
   }
 
   private func fact(_ what: String, _ origin: Registry.Origin, holds: Bool = true) -> Dossier.Fact {

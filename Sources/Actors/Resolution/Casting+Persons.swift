@@ -30,7 +30,9 @@ extension Casting {
       spans.append(span)
     }
     for hit in hits where hit.isPerson && hit.words.count > 1 { take(hit.words) }
-    let names = text.names.filter { $0.kind == .person }.map { withoutTitles($0.words) }
+    let names = text.names.filter { $0.kind == .person }.map { name in
+      spans.contains { $0.overlaps(name.words) } ? name.words : withoutTitles(name.words)
+    }
     let surnames = Set(
       (spans + names).filter { $0.count > 1 }.compactMap { $0.last }
         .map { folded(text.words[$0].form) })
@@ -228,6 +230,7 @@ extension Casting {
         member, country: titles.lazy.compactMap(\.country).first,
         sector: sector(title.role, title.noun), office: nil)
     } else if cast.members[member].office == nil, !title.standing.isOut, !isPast(member),
+      cast.members[member].sector == nil || cast.members[member].sector == "ELI",
       let sector = sector(title.role, title.noun)
     {
       // the registry knows of later offices only

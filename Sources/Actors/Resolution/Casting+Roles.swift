@@ -3,7 +3,11 @@ import Language
 extension Casting {
   /// Nouns for people in a role, with the country that a modifier gives: "Peruvian police".
   mutating func castRoles() {
-    let named = Set(hits.filter { !$0.isOfNation }.flatMap(\.words))
+    let named = Set(
+      hits.filter { hit in
+        !hit.isOfNation
+          && (cast.mention(at: text[hit.head]) != nil || countryOfPlace[hit.head] != nil)
+      }.flatMap(\.words))
     for position in text.words.indices where cast.mention(at: text[position]) == nil {
       let token = text[position]
       guard !personWords.contains(position), !named.contains(position), let role = role(of: token),
