@@ -6,7 +6,8 @@ import Verbale
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Scores the program on annotated files.", subcommands: [
+    abstract: "Scores the program on annotated files.",
+    subcommands: [
       Syntax.self, Names.self, Actors.self, Coreference.self,
     ])
 

@@ -64,7 +64,8 @@ extension Evaluate {
     @Flag(help: "Count entities of one mention, too.")
     var singletons = false
 
-    @Option(help: ArgumentHelp("Write what the ranking is trained on to a file.", visibility: .hidden))
+    @Option(
+      help: ArgumentHelp("Write what the ranking is trained on to a file.", visibility: .hidden))
     var features: String?
 
     @OptionGroup var options: Options
@@ -97,7 +98,8 @@ extension Evaluate {
         print(name)
         for (name, score) in scores.table {
           let parts = [score.precision, score.recall, score.f1].map { percent($0) }
-          print(name.padding(toLength: 10, withPad: " ", startingAt: 0), parts.joined(separator: " "))
+          print(
+            name.padding(toLength: 10, withPad: " ", startingAt: 0), parts.joined(separator: " "))
         }
         print("CoNLL F1  ", percent(scores.conll))
       }
@@ -130,7 +132,8 @@ extension Evaluate {
         return print(try CLI.json(right.mapValues { ["right": $0.right, "cases": $0.all] }))
       }
       for (kind, score) in right.sorted(by: { $0.key < $1.key }) {
-        print(kind.padding(toLength: 18, withPad: " ", startingAt: 0), share(score.right, score.all))
+        print(
+          kind.padding(toLength: 18, withPad: " ", startingAt: 0), share(score.right, score.all))
       }
     }
   }

@@ -5,7 +5,8 @@ import Verbale
 
 struct Time: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tells how long each room takes for a report, and how long the registry takes to load.",
+    abstract:
+      "Tells how long each room takes for a report, and how long the registry takes to load.",
     shouldDisplay: false)
 
   @Argument(help: "Plain-text reports: files or folders.")
@@ -42,7 +43,8 @@ struct Time: ParsableCommand {
       }
       for (stage, time) in round { spent[stage, default: []].append(time) }
     }
-    print("registry: \(milliseconds(tables)) ms to read, \(milliseconds(names)) ms to index its names")
+    print(
+      "registry: \(milliseconds(tables)) ms to read, \(milliseconds(names)) ms to index its names")
     for stage in Recorder.Stage.allCases {
       print("\(stage): \(milliseconds(spent[stage] ?? [], per: reports.count)) ms a report")
     }

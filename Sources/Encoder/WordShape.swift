@@ -141,11 +141,12 @@ package enum WordShape {
     let utf8 = word.utf8
     return String(unsafeUninitializedCapacity: utf8.count) { buffer in
       for (index, byte) in utf8.enumerated() {
-        buffer[index] = switch byte {
-        case 65...90: byte + 32
-        case UInt8(ascii: "`"): UInt8(ascii: "'")
-        default: byte
-        }
+        buffer[index] =
+          switch byte {
+          case 65...90: byte + 32
+          case UInt8(ascii: "`"): UInt8(ascii: "'")
+          default: byte
+          }
       }
       return utf8.count
     }

@@ -31,7 +31,11 @@ public struct CalendarDate: Hashable, Sendable {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let digit = Int(byte - UInt8(ascii: "0"))
-        if digits == 0 { numbers.append(digit) } else { numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + digit }
+        if digits == 0 {
+          numbers.append(digit)
+        } else {
+          numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + digit
+        }
         digits += 1
         guard digits <= (numbers.count == 1 ? 4 : 2) else { return nil }
       case UInt8(ascii: "-"):

@@ -39,7 +39,9 @@ struct AttributionReader: Sendable {
     }
   }
 
-  private static let documents: Set = ["article", "report", "story", "study", "account", "dispatch"]
+  private static let documents: Set = [
+    "article", "report", "story", "study", "account", "dispatch",
+  ]
 
   /// What documents do that people do not: "the report highlights a drop".
   private static let telling: Set = ["highlight", "indicate", "suggest", "show", "point", "reveal"]

@@ -40,7 +40,8 @@ struct RecordWriter {
       title: title.map { evidence.evidence($0.range).exact }, outlet: report.outlet,
       url: report.url,
       published: report.published,
-      dated: cast.dating.map { .init(from: $0.from, to: $0.to) }, dateline: report.dateline, text: report.text,
+      dated: cast.dating.map { .init(from: $0.from, to: $0.to) }, dateline: report.dateline,
+      text: report.text,
       parts: report.parts.map { part in
         let place = evidence.evidence(part.range)
         return .init(kind: part.kind, start: place.start, end: place.end)

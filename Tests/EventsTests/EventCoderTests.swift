@@ -8,9 +8,11 @@ import Testing
 
 /// Norway, Sweden and Denmark do to each other what they never did.
 @Suite struct EventCoderTests {
-  private static let resolver = Result { ActorResolver(
-    try Registry(folders: [Repository.registry]),
-    try CoreferenceLexicon(folder: Repository.lexicon)) }
+  private static let resolver = Result {
+    ActorResolver(
+      try Registry(folders: [Repository.registry]),
+      try CoreferenceLexicon(folder: Repository.lexicon))
+  }
   private static let statementLexicon = Result { try StatementLexicon(folder: Repository.lexicon) }
   private static let coder = Result {
     EventCoder(

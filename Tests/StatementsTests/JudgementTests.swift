@@ -6,9 +6,11 @@ import TestSupport
 import Testing
 
 private let lexicon = Result { try StatementLexicon(folder: Repository.lexicon) }
-private let resolver = Result { ActorResolver(
+private let resolver = Result {
+  ActorResolver(
     try Registry(folders: [Repository.registry]),
-    try CoreferenceLexicon(folder: Repository.lexicon)) }
+    try CoreferenceLexicon(folder: Repository.lexicon))
+}
 
 private func statements(_ tree: String) throws -> Statements {
   let text = try Tree.read(tree)

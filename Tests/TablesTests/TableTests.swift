@@ -75,6 +75,103 @@ import Testing
     #expect(try table("a\tb\n1\t2\n").rows.map(\.fields) == [[]])
   }
 
+  // MARK: Optional columns
+
+  @Test func optionalColumnsStandBehindTheOthers() throws {
+    let rows = try lenient("note\tid\tname\nx\tnor\tNorway\n", ["id"], ["name", "note"]).rows
+    #expect(rows.map(\.fields) == [["nor", "Norway", "x"]])
+  }
+
+  @Test func fieldsOfAnOptionalColumnThatIsMissingAreEmpty() throws {
+    let rows = try lenient("id\tnote\nnor\tx\nswe\ty\n", ["id"], ["name", "note"]).rows
+    #expect(rows.map(\.fields) == [["nor", "", "x"], ["swe", "", "y"]])
+    #expect(rows.map { $0.value(1) } == [nil, nil])
+    #expect(rows[0].isSame(1, as: rows[1]))
+  }
+
+  @Test func shortRowIsToldOfAnOptionalColumnThatIsThere() throws {
+    let (rows, problems) = try lenient("id\tname\nnor\tNorway\nswe\n", ["id"], ["name"])
+    #expect(rows.map(\.fields) == [["nor", "Norway"]])
+    #expect(problems.map(\.line) == [3])
+    #expect(problems.map(\.column) == ["name"])
+  }
+
+  // MARK: Rows that are told and left out
+
+  /// Reads a table without throwing for its rows.
+  private func lenient(_ text: String, _ columns: [String], _ optional: [String] = []) throws -> (
+    rows: [Table.Row], problems: [TableError]
+  ) {
+    var problems: [TableError] = []
+    let table = try Table(
+      path: folder.write("t.tsv", text), columns: columns, optional: optional,
+      problems: &problems)
+    return (table.rows, problems)
+  }
+
+  @Test func badRowsAreToldAndTheOthersKept() throws {
+    let (rows, problems) = try lenient("a\tb\n1\t2\n3\n5\t6\n\n# 7\n8\n", ["b", "a"])
+    #expect(rows.map(\.fields) == [["2", "1"], ["6", "5"]])
+    #expect(rows.map(\.line) == [2, 4])
+    #expect(problems.map(\.line) == [3, 7])
+    #expect(problems.map(\.column) == ["b", "b"])
+    #expect(problems.map(\.path) == [folder.path + "/t.tsv", folder.path + "/t.tsv"])
+  }
+
+  @Test func problemsOfSeveralTablesAddUp() throws {
+    var problems = [TableError(path: "x/other.tsv", problem: "it is old")]
+    let path = try folder.write("t.tsv", "a\tb\n1\n")
+    _ = try Table(path: path, columns: ["b"], problems: &problems)
+    #expect(problems.map(\.path) == ["x/other.tsv", path])
+  }
+
+  @Test(arguments: ["", "b\n1\n"]) func whatLeavesNoTableIsThrown(_ text: String) throws {
+    var problems: [TableError] = []
+    let path = try folder.write("t.tsv", text)
+    #expect(throws: TableError.self) {
+      try Table(path: path, columns: ["a"], problems: &problems)
+    }
+    #expect(problems.isEmpty)
+  }
+
+  @Test func fieldsAreComparedAsTheyAreWritten() throws {
+    let rows = try table("a\tb\nx\t1\nx\t2\nX\t_\n_\t_\n\t_\n", "a", "b").rows
+    func same(_ column: Int) -> [Bool] {
+      zip(rows, rows.dropFirst()).map { $0.isSame(column, as: $1) }
+    }
+    #expect(same(0) == [true, false, false, false])
+    #expect(same(1) == [false, false, true, true])
+  }
+
+  // MARK: Bytes that are no text
+
+  /// A table with a byte that cannot be in UTF-8 in the second column of line 3.
+  private func broken() throws -> String {
+    try folder.write(
+      "t.tsv",
+      Data("id\tname\tnote\nnor\tNorway\tø\n".utf8) + Data("swe\tSwe".utf8) + [0xFF]
+        + Data("den\tå\ndnk\tDenmark\tæ\n".utf8))
+  }
+
+  @Test func brokenBytesAreNamedWithTheirColumn() throws {
+    let path = try broken()
+    let error = #expect(throws: TableError.self) { try Table(path: path, columns: ["id", "name"]) }
+    #expect(
+      error == TableError(path: path, line: 3, column: "name", problem: "it is not UTF-8"))
+  }
+
+  @Test func rowWithBrokenBytesIsLeftOut() throws {
+    var problems: [TableError] = []
+    let table = try Table(path: broken(), columns: ["note", "name"], problems: &problems)
+    #expect(table.rows.map(\.fields) == [["ø", "Norway"], ["æ", "Denmark"]])
+    #expect(problems.map(\.line) == [3])
+  }
+
+  @Test func brokenBytesThatNobodyAsksForDoNoHarm() throws {
+    let rows = try Table(path: broken(), columns: ["id", "note"]).rows
+    #expect(rows.map(\.fields) == [["nor", "ø"], ["swe", "å"], ["dnk", "æ"]])
+  }
+
   // MARK: Errors
 
   @Test func missingColumnIsNamed() throws {
@@ -86,6 +183,7 @@ import Testing
   @Test func missingFieldIsNamedWithItsLine() throws {
     let error = try failure("id\tname\tnote\nx\ty\tz\n\n# c\nx\n", "id", "name")
     #expect(error.line == 5)
+    #expect(error.column == "name")
     #expect(error.description.contains("line 5"))
     #expect(error.problem == "1 fields; column 2 is missing")
   }
@@ -119,6 +217,9 @@ import Testing
     #expect(
       TableError(path: "x/t.tsv", line: 7, problem: "no stance is called “odd”").description
         == "the table x/t.tsv, line 7, cannot be used: no stance is called “odd”")
+    #expect(
+      TableError(path: "x/t.tsv", line: 7, column: "stance", problem: "it is empty").description
+        == "the table x/t.tsv, line 7, column “stance”, cannot be used: it is empty")
     #expect(
       TableError(path: "x/t.tsv", line: nil, problem: "it is empty").description
         == "the table x/t.tsv cannot be used: it is empty")

@@ -147,10 +147,10 @@ struct CommandLineTests {
     #expect(outcome.errors.contains(path))
   }
 
-  @Test(arguments: [("--registry", "countries.tsv"), ("--lexicon", "predicates.tsv")])
-  func missingTablesAreNamed(_ option: String, _ table: String) throws {
-    let outcome = try Program.run(["code"] + Program.data + [option, folder.path, "-"])
+  @Test func missingTablesOfTheLexiconAreNamed() throws {
+    let outcome = try code("--lexicon", folder.path, "-")
     #expect(outcome.status == 1)
+    #expect(outcome.output == "")
     #expect(outcome.errors.contains(folder.path + "/"))
     #expect(outcome.errors.contains(".tsv"))
   }

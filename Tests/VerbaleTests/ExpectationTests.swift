@@ -5,8 +5,8 @@ import Verbale
 
 @Suite struct ExpectationTests {
   /// What the program has reached; raise a floor or lower a ceiling when it does better.
-  static let variants = Bounds(core: 41, broken: 2)
-  static let sentences = Bounds(core: 105, broken: 1, silent: 23)
+  static let variants = Bounds(core: 42, broken: 2)
+  static let sentences = Bounds(core: 110, broken: 1, silent: 23)
 
   struct Bounds: Sendable {
     /// At least so many core events are found.

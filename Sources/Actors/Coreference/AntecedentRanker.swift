@@ -144,7 +144,8 @@ final class AntecedentRanker {
 
   /// Calls `take` with no antecedent first, then with each that is possible, the nearest first, and
   /// how many nearer ones agree with the phrase, too.
-  private func forEachCandidate(of index: Int, _ take: (_ antecedent: Int?, _ rivals: Int) -> Void) {
+  private func forEachCandidate(of index: Int, _ take: (_ antecedent: Int?, _ rivals: Int) -> Void)
+  {
     let phrase = phrases[index]
     take(nil, 0)
     if phrase.form == .otherPronoun { return }
@@ -204,7 +205,8 @@ final class AntecedentRanker {
     if apposition(phrase, other) != 0 { return true }
     if !chain.names.isEmpty {
       return phrase.members == chain.members && !phrase.members.isEmpty
-        || !chain.names.isDisjoint(with: phrase.names) || !other.form.isPronoun && phrase.lemma == other.lemma
+        || !chain.names.isDisjoint(with: phrase.names)
+        || !other.form.isPronoun && phrase.lemma == other.lemma
     }
     if other.form.isPronoun { return phrase.sentence == other.sentence && chain.titles.isEmpty }
     return !chain.titles.isDisjoint(with: phrase.titles) || chain.titles.contains(phrase.lemma)
@@ -371,14 +373,17 @@ final class AntecedentRanker {
   /// Whether the other is the subject of a verb above: of the next one, of a higher one, or of the
   /// very verb that the phrase belongs to.
   private func command(_ phrase: Phrase, _ other: Phrase) -> Int {
-    guard phrase.sentence == other.sentence, let place = phrase.commanders.firstIndex(of: other.head)
+    guard phrase.sentence == other.sentence,
+      let place = phrase.commanders.firstIndex(of: other.head)
     else { return 0 }
     return min(place, 2) + 1
   }
 
   private func apposition(_ phrase: Phrase, _ other: Phrase) -> Int {
     let words = text.annotations
-    if words[phrase.head].head == other.head, words[phrase.head].relation.base == .appos { return 1 }
+    if words[phrase.head].head == other.head, words[phrase.head].relation.base == .appos {
+      return 1
+    }
     if words[other.head].head == phrase.head, words[other.head].relation.base == .nsubj { return 2 }
     return 0
   }
@@ -386,7 +391,9 @@ final class AntecedentRanker {
   /// Who speaks, and who is spoken of, in what is quoted.
   private func speech(_ phrase: Phrase, _ other: Phrase) -> Int {
     guard let quote = phrase.quote else { return other.quote == nil ? 0 : 1 }
-    let isSpeaker = speech.quotes[quote].speaker.map { other.words.contains($0) && other.head == $0 }
+    let isSpeaker = speech.quotes[quote].speaker.map {
+      other.words.contains($0) && other.head == $0
+    }
     if isSpeaker == true { return 2 }
     guard let otherQuote = other.quote else { return isSpeaker == nil ? 3 : 4 }
     return speech.quotes[quote].speaker == speech.quotes[otherQuote].speaker ? 5 : 6

@@ -39,7 +39,8 @@ final class Phrase: Sendable {
   init(
     words: Range<Int>, head: Int, sentence: Int, form: Form, number: Number, gender: Gender,
     thing: Thing, role: Role, members: [Int], lemma: Int, modifiers: Set<Int>, titles: Set<Int>,
-    names: [Int], predicate: Int, quote: Int?, isReflexive: Bool, isExpletive: Bool, hasClause: Bool,
+    names: [Int], predicate: Int, quote: Int?, isReflexive: Bool, isExpletive: Bool,
+    hasClause: Bool,
     commanders: [Int], isMainSubject: Bool, isAgent: Bool
   ) {
     self.words = words

@@ -35,7 +35,8 @@ struct PhraseFinder {
   private func isHead(_ token: Token) -> Bool {
     switch token.partOfSpeech {
     case .pronoun:
-      return !token.isRelative && token.relation.base != .expl && token.features["PronType"] != "Int"
+      return !token.isRelative && token.relation.base != .expl
+        && token.features["PronType"] != "Int"
     case .noun, .properNoun: break
     case .determiner:
       // "this is", "both said"
@@ -118,7 +119,8 @@ struct PhraseFinder {
     if head.partOfSpeech == .pronoun || head.partOfSpeech == .determiner {
       return Self.pronouns[head.form.lowercased()] ?? .otherPronoun
     }
-    if head.partOfSpeech == .properNoun || nameOfWord[head.index].map({ $0.kind != .date }) == true {
+    if head.partOfSpeech == .properNoun || nameOfWord[head.index].map({ $0.kind != .date }) == true
+    {
       return .name
     }
     if head.dependent(.nmod, .poss) != nil { return .possessed }
@@ -170,12 +172,14 @@ struct PhraseFinder {
       let gender = CoreferenceLexicon.gender(known)
       if gender != .unknown { return gender }
     }
-    if form == .name, let name = nameOfWord[head.index], name.kind == .person, name.words.count > 1 {
+    if form == .name, let name = nameOfWord[head.index], name.kind == .person, name.words.count > 1
+    {
       return lexicon.gender(ofGivenName: text.words[name.words.lowerBound].form)
     }
     let noun = lexicon.gender(ofNoun: head.lemma.lowercased())
     if noun != .unknown { return noun }
-    return head.dependents.contains { ["female", "pregnant"].contains($0.lemma) } ? .female : .unknown
+    return head.dependents.contains { ["female", "pregnant"].contains($0.lemma) }
+      ? .female : .unknown
   }
 
   private func thing(_ head: Token, _ form: Phrase.Form, _ members: [Int]) -> Phrase.Thing {
@@ -274,8 +278,10 @@ struct PhraseFinder {
 
   private mutating func names(_ head: Token) -> [Int] {
     let words = nameOfWord[head.index]?.words ?? head.index..<(head.index + 1)
-    return words.filter { text[$0].partOfSpeech != .determiner && text[$0].partOfSpeech != .punctuation }
-      .map { number(of: text.words[$0].form) }
+    return words.filter {
+      text[$0].partOfSpeech != .determiner && text[$0].partOfSpeech != .punctuation
+    }
+    .map { number(of: text.words[$0].form) }
   }
 
   private func isExpletive(_ token: Token) -> Bool {

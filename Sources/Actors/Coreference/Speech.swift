@@ -15,10 +15,12 @@ struct Speech: Sendable {
     var quotes: [Quote] = []
     var quoteOfWord: [Int: Int] = [:]
     for words in text.quotedSpans {
-      let speaker = Self.speaker(of: words, in: text) ?? quotes.last.flatMap { last in
-        // a second part of the same speech: "…," she said. "…"
-        Self.isClose(last.words, words, in: text) ? last.speaker : nil
-      }
+      let speaker =
+        Self.speaker(of: words, in: text)
+        ?? quotes.last.flatMap { last in
+          // a second part of the same speech: "…," she said. "…"
+          Self.isClose(last.words, words, in: text) ? last.speaker : nil
+        }
       for word in words { quoteOfWord[word] = quotes.count }
       quotes.append(Quote(words: words, speaker: speaker))
     }
@@ -31,8 +33,9 @@ struct Speech: Sendable {
 
   private static func isClose(_ a: Range<Int>, _ b: Range<Int>, in text: AnnotatedText) -> Bool {
     let (one, other) = (text[a.lowerBound].sentence, text[b.lowerBound].sentence)
-    return one == other || other - text[a.upperBound - 1].sentence <= 1
-      && !text.sentences[other].startsParagraph
+    return one == other
+      || other - text[a.upperBound - 1].sentence <= 1
+        && !text.sentences[other].startsParagraph
   }
 
   /// The subject of the verb around or beside the quoted words.

@@ -70,7 +70,7 @@ package final class Registry: Sendable {
     designationBatches = Self.places(of: designations) {
       "\($0.authority) \($0.date?.description ?? "") \($0.category)"
     }.values.map { $0.map { reader.designations[$0] } }
-    .sorted { $0[0].origin.line < $1[0].origin.line }
+      .sorted { $0[0].origin.line < $1[0].origin.line }
     tenuresOfPerson = Self.places(of: tenures) { $0.person }
     tenuresOfOffice = Self.places(of: tenures) { $0.office }
     officesByTitle = Self.places(of: offices.values) { $0.country + " " + $0.title.lowercased() }

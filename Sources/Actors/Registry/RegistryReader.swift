@@ -84,7 +84,8 @@ struct RegistryReader {
         id: row[0], name: row[1], kind: row[2], country: row[3], sector: "JRN",
         origin: row.origin)
     }
-    reader.read("roles", ["noun", "sector", "kind"], optional: ["office"], into: &roles) { row throws(TableError) in
+    reader.read("roles", ["noun", "sector", "kind"], optional: ["office"], into: &roles) {
+      row throws(TableError) in
       guard let kind = Registry.Role.Kind(rawValue: row[2]) else {
         throw row.error(2, "“\(row[2])” is none of office, collective, person")
       }
@@ -105,8 +106,10 @@ struct RegistryReader {
         person: row[0], office: row[1], from: try row.date(2), to: try row.date(3),
         origin: row.origin)
     }
-    traits += reader.rows("traits", ["trait", "table", "id"]) { row in
-      Registry.Trait(word: row[0], table: row[1], id: row[2], origin: row.origin)
+    if reader.has("traits") {
+      traits += reader.rows("traits", ["trait", "table", "id"]) { row in
+        Registry.Trait(word: row[0], table: row[1], id: row[2], origin: row.origin)
+      }
     }
     // a layer that dates a tenure anew means the same one
     let replaced = Set(added.map { TenureKey($0) })
@@ -213,8 +216,10 @@ private struct FolderReader {
     [
       "countries", "places", "persons", "offices", "organisations", "groups", "outlets", "roles",
       "aliases", "tenures", "designations", "traits",
-    ].contains { FileManager.default.fileExists(atPath: path($0)) }
+    ].contains { has($0) }
   }
+
+  func has(_ table: String) -> Bool { FileManager.default.fileExists(atPath: path(table)) }
 
   private func path(_ table: String) -> String { folder + "/" + table + ".tsv" }
 
@@ -273,7 +278,9 @@ private struct FolderReader {
     _ make: (Row) throws(TableError) -> Value
   ) -> [Value] {
     var values: [Value] = []
-    forEachRow(of: table, columns, optional) { row throws(TableError) in values.append(try make(row)) }
+    forEachRow(of: table, columns, optional) { row throws(TableError) in
+      values.append(try make(row))
+    }
     return values
   }
 
@@ -297,7 +304,7 @@ private struct FolderReader {
     _ take: (Row) throws(TableError) -> Void
   ) {
     let path = path(table)
-    if !needsAll, !FileManager.default.fileExists(atPath: path) { return }
+    if !needsAll, !has(table) { return }
     do throws(TableError) {
       let read = try Table(
         path: path, columns: columns, optional: optional + ["source"], problems: &problems)

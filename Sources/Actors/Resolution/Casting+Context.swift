@@ -24,7 +24,9 @@ extension Casting {
     let evidence = evidence()
     replaceMembers { casting, mention in
       let member = casting.cast.members[mention.member]
-      guard member.country == nil, member.registry == nil, member.kind != .outlet else { return nil }
+      guard member.country == nil, member.registry == nil, member.kind != .outlet else {
+        return nil
+      }
       let head = casting.text[mention.head]
       guard
         let country = casting.ownersCountry(head) ?? casting.nearestCountry(to: head, evidence)
@@ -64,7 +66,8 @@ extension Casting {
   /// follows refers to that.
   private mutating func replaceMembers(_ other: (inout Casting, Cast.Mention) -> Int?) {
     var now: [Int: Int] = [:]
-    for mention in cast.mentions.sorted(by: { $0.head < $1.head }) where mention.members.count == 1 {
+    for mention in cast.mentions.sorted(by: { $0.head < $1.head }) where mention.members.count == 1
+    {
       if mention.isReference {
         guard let member = now[mention.member] else { continue }
         cast.mention([member], words: mention.words, head: mention.head, isReference: true)

@@ -92,7 +92,8 @@ extension Casting {
       if let registry = member.registry, self.registry.has(lemma, registry) { return true }
       switch lemma {
       case "group", "movement", "organisation", "organization", "network", "faction":
-        return member.kind == .group || ["REB", "CRM", "SOC", "UAF"].contains(member.sector ?? "SOC")
+        return member.kind == .group
+          || ["REB", "CRM", "SOC", "UAF"].contains(member.sector ?? "SOC")
       case "bloc", "alliance": return ["IGO", "EUR"].contains(member.country ?? "")
       case "body", "agency", "watchdog", "institution":
         return ["UNO", "IGO", "NGO"].contains(member.country ?? "") || member.sector == "GOV"

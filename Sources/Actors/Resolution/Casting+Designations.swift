@@ -28,7 +28,9 @@ extension Casting {
 
   private mutating func doubtDesignation(_ verb: Token, _ object: Token) {
     let number = number(of: object)
-    guard let batch = batch(of: object, number: number), let first = batch.first, let date = first.date else {
+    guard let batch = batch(of: object, number: number), let first = batch.first,
+      let date = first.date
+    else {
       return
     }
     let authority =

@@ -64,12 +64,15 @@ extension Casting {
   private func isSaidOfThePast(_ title: Title) -> Bool {
     let sentence = text.sentences[title.noun.sentence].words
     let before = max(sentence.lowerBound, title.noun.index - 3)..<title.noun.index
-    return before.contains { ["then", "former", "acting", "interim"].contains(text.words[$0].form.lowercased()) }
+    return before.contains {
+      ["then", "former", "acting", "interim"].contains(text.words[$0].form.lowercased())
+    }
       || sentence.contains { word in
         let form = text.words[word].form
-        return form.count == 4 && Int(form).map { year in
-          (1900...2100).contains(year) && year < (date?.year ?? 0)
-        } == true
+        return form.count == 4
+          && Int(form).map { year in
+            (1900...2100).contains(year) && year < (date?.year ?? 0)
+          } == true
       }
   }
 

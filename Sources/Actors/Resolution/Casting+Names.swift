@@ -73,7 +73,8 @@ extension Casting {
   /// "The Russians vetoed it": the state, where nothing says which of its people.
   private func isNationAsState(_ hit: NameHit) -> Bool {
     let head = text[hit.head]
-    guard hit.words.lowerBound > 0, [.nsubj, .obj, .obl, .nmod, .conj].contains(head.relation.base),
+    guard hit.words.lowerBound > 0,
+      [.nsubj, .obj, .obl, .nmod, .conj].contains(head.relation.base),
       text.words[hit.words.lowerBound - 1].form.lowercased() == "the",
       text[hit.words.lowerBound - 1].sentence == head.sentence
     else { return false }
@@ -81,7 +82,10 @@ extension Casting {
     let isFollowed =
       last < text.words.count && text[last].sentence == head.sentence && text[last].isNominal
       && text[last].partOfSpeech != .pronoun
-    return !isFollowed && head.dependents.allSatisfy { [.det, .case, .punct, .cc, .conj].contains($0.relation.base) }
+    return !isFollowed
+      && head.dependents.allSatisfy {
+        [.det, .case, .punct, .cc, .conj].contains($0.relation.base)
+      }
       && head.features["Number"] != "Sing"
   }
 
@@ -148,8 +152,10 @@ extension Casting {
       name.kind == .person && name.words.count > hit.words.count
         && name.words.contains(hit.words.lowerBound)
         && name.words.contains(hit.words.upperBound - 1)
-        && !hits.contains { $0.words.lowerBound >= hit.words.upperBound
-          && $0.words.upperBound <= name.words.upperBound && $0.isPerson }
+        && !hits.contains {
+          $0.words.lowerBound >= hit.words.upperBound
+            && $0.words.upperBound <= name.words.upperBound && $0.isPerson
+        }
     }
   }
 

@@ -90,7 +90,9 @@ extension Casting {
     {
       words = (words.lowerBound + 1)..<words.upperBound
     }
-    while let last = words.last, words.count > 1, ["'s", "’s", "'", "’"].contains(text.words[last].form) {
+    while let last = words.last, words.count > 1,
+      ["'s", "’s", "'", "’"].contains(text.words[last].form)
+    {
       words = words.lowerBound..<(words.upperBound - 1)
     }
     return words
@@ -121,7 +123,8 @@ extension Casting {
     guard let members = personsOfName[key], !members.isEmpty else { return nil }
     let country = titles.lazy.compactMap(\.country).first
     let fitting = members.filter { member in
-      country == nil || cast.members[member].country == nil || cast.members[member].country == country
+      country == nil || cast.members[member].country == nil
+        || cast.members[member].country == country
     }
     // of two Vargas the one of whom the report speaks more, else the first
     func weight(_ member: Int) -> Int {
@@ -143,10 +146,15 @@ extension Casting {
     }
     if candidates.isEmpty { candidates = index.persons(withSurnames: words) }
     let ranked = candidates.compactMap { registry.persons[$0] }
-      
+
       .map { person in
-        (person, score(person, titles, isFull: isFull, isAlias: !exact.isEmpty, isOnlyOne: candidates.count == 1,
-          span))
+        (
+          person,
+          score(
+            person, titles, isFull: isFull, isAlias: !exact.isEmpty,
+            isOnlyOne: candidates.count == 1,
+            span)
+        )
       }
       .sorted { ($0.1, $1.0.id) > ($1.1, $0.0.id) }
     guard let best = ranked.first, best.1 >= 2.5 else { return nil }
@@ -218,7 +226,9 @@ extension Casting {
   }
 
   private mutating func remember(_ member: Int, _ name: String) {
-    if personsOfName[name]?.contains(member) != true { personsOfName[name, default: []].append(member) }
+    if personsOfName[name]?.contains(member) != true {
+      personsOfName[name, default: []].append(member)
+    }
   }
 
   /// What the report's titles tell of somebody that the registry does not.
@@ -256,7 +266,9 @@ extension Casting {
         office: standing.office?.name, registry: "persons/" + person.id, gender: person.gender),
       key: "persons " + person.id)
     remember(member, folded(person.surname))
-    if let last = person.surname.split(separator: " ").last { remember(member, folded(String(last))) }
+    if let last = person.surname.split(separator: " ").last {
+      remember(member, folded(String(last)))
+    }
     return member
   }
 

@@ -27,11 +27,14 @@ extension Casting {
     for (phrase, chain) in zip(coreference.phrases, coreference.chains) {
       // who is named is who is named
       guard let members = membersOfChain[chain], members != phrase.members,
-        phrase.members.isEmpty || isPlain(phrase.members), !isOtherOffice(phrase, members), !isOwn(phrase, chain, coreference)
+        phrase.members.isEmpty || isPlain(phrase.members), !isOtherOffice(phrase, members),
+        !isOwn(phrase, chain, coreference)
       else { continue }
       refer(text[phrase.head], to: members)
       // what the description says of somebody whom the registry does not know
-      if members.count == 1, let plain = phrase.members.first, isPlain(members) || !isListed(members) {
+      if members.count == 1, let plain = phrase.members.first,
+        isPlain(members) || !isListed(members)
+      {
         let said = cast.members[plain]
         cast.complete(members[0], country: said.country, sector: said.sector, office: nil)
       }
@@ -80,8 +83,9 @@ extension Casting {
   private mutating func castRelatives() {
     for word in text.words.indices {
       let token = text[word]
-      guard Self.relatives.contains(token.form.lowercased()), token.partOfSpeech == .pronoun
-        || token.partOfSpeech == .determiner,
+      guard Self.relatives.contains(token.form.lowercased()),
+        token.partOfSpeech == .pronoun
+          || token.partOfSpeech == .determiner,
         cast.mention(at: token) == nil,
         let clause = token.ancestors.first(where: { $0.relation == Relation(.acl, .relcl) }),
         token.sentence == clause.sentence, let noun = clause.head, noun.index < word,
@@ -121,7 +125,8 @@ extension Casting {
     for word in text.words.indices.dropLast() {
       let pair = text.words[word].form.lowercased() + " " + text.words[word + 1].form.lowercased()
       guard pair == "each other" || pair == "one another",
-        let verb = text[word].ancestors.first(where: \.isVerbal) ?? text[word + 1].ancestors.first(where: \.isVerbal),
+        let verb = text[word].ancestors.first(where: \.isVerbal)
+          ?? text[word + 1].ancestors.first(where: \.isVerbal),
         let subject = Clause(verb).subject?.token
       else { continue }
       let members = subject.conjuncts.flatMap { cast.members(at: $0) }
@@ -163,7 +168,8 @@ extension Casting {
     guard pair.count == 2 else { return }
     // "both generals" are no diplomats
     if kind == .persons, let sector = role(of: noun)?.sector, sector != "UNK", sector != "CVL",
-      pair.contains(where: { cast.members[$0].sector.map { $0 != sector && $0 != "ELI" } ?? false }),
+      pair.contains(where: { cast.members[$0].sector.map { $0 != sector && $0 != "ELI" } ?? false }
+      ),
       !["leader", "man", "woman", "minister", "president"].contains(noun.lemma.lowercased())
     {
       return
@@ -189,7 +195,9 @@ extension Casting {
     let isTwo = words.contains("two") && (phrase.form == .definite || phrase.form == .demonstrated)
     let isPair = isTwo || words.contains { ["both", "neither", "either"].contains($0) }
     let lemma = noun.lemma.lowercased()
-    if phrase.form == .they, isPair || noun.head?.dependents.contains(where: { $0.form == "both" }) == true {
+    if phrase.form == .they,
+      isPair || noun.head?.dependents.contains(where: { $0.form == "both" }) == true
+    {
       return .any
     }
     if lemma == "couple" || lemma == "pair" || lemma == "duo", phrase.form == .definite {
@@ -203,7 +211,8 @@ extension Casting {
       return isPair && !isNamed ? .states : nil
     case "neighbour", "neighbor", "enemy", "rival", "ally", "foe", "giant", "power":
       return (isPair || isPluralDefinite) && !isNamed ? .states : nil
-    case "side", "party", "camp": return isPair || (isPluralDefinite && lemma == "side") ? .any : nil
+    case "side", "party", "camp":
+      return isPair || (isPluralDefinite && lemma == "side") ? .any : nil
     case "firm", "company", "group", "organisation", "organization", "faction", "agency", "army":
       return isPair ? .bodies : nil
     default:
@@ -242,7 +251,9 @@ extension Casting {
   /// Two members that were spoken of before: those who stand together, else the last two.
   private mutating func pair(of kind: PairKind, before phrase: Phrase) -> [Int] {
     // who does something to both is neither
-    let partners = phrase.role == .object ? phrase.commanders.prefix(1).flatMap { cast.members(at: text[$0]) } : []
+    let partners =
+      phrase.role == .object
+      ? phrase.commanders.prefix(1).flatMap { cast.members(at: text[$0]) } : []
     let near = cast.mentions.filter {
       $0.head < phrase.head && phrase.sentence - text[$0.head].sentence <= 4
         && Set(partners).isDisjoint(with: $0.members)
@@ -270,7 +281,8 @@ extension Casting {
         && text[other.head].sentence == token.sentence
       {
         let isCoordinated = token.relation.base == .conj && token.head?.index == other.head
-        let isOfOneVerb = text[other.head].relation.base == .nsubj
+        let isOfOneVerb =
+          text[other.head].relation.base == .nsubj
           && text[other.head].head == token.ancestors.first(where: \.isVerbal)
         if isCoordinated || isOfOneVerb { return [other.member, mention.member] }
       }

@@ -36,7 +36,9 @@ extension Casting {
       return true
     }
     if token.preposition == "as", token.dependent(.det)?.lemma.lowercased() != "the" { return true }
-    if token.lemma == "prisoner" || token.lemma == "hostage", !isPlural(token), token.dependents.isEmpty {
+    if token.lemma == "prisoner" || token.lemma == "hostage", !isPlural(token),
+      token.dependents.isEmpty
+    {
       return true
     }
     return token.lemma == "force" && !isPlural(token)

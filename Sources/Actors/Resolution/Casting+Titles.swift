@@ -28,7 +28,9 @@ extension Casting {
       default: break
       }
     }
-    nouns += nouns.flatMap { $0.dependents.filter { [.compound, .conj].contains($0.relation.base) } }
+    nouns += nouns.flatMap {
+      $0.dependents.filter { [.compound, .conj].contains($0.relation.base) }
+    }
     if let governor = head.head {
       if head.relation.base == .appos || head.relation.base == .flat { nouns.append(governor) }
       if head.relation.base == .nsubj, governor.isNominal, governor.dependent(.cop) != nil {
@@ -76,7 +78,8 @@ extension Casting {
     let before = (max(sentence.lowerBound, noun.index - 5)..<noun.index).reversed().prefix { word in
       let token = text[word]
       return token.isNominal && token.partOfSpeech != .pronoun
-        || [.adjective, .adverb, .adposition, .punctuation, .particle, .other].contains(token.partOfSpeech)
+        || [.adjective, .adverb, .adposition, .punctuation, .particle, .other].contains(
+          token.partOfSpeech)
           && !["to", "by", "with", ",", "(", "\"", "“"].contains(token.form)
     }
     let near = noun.dependents.map(\.index) + Array(before)
@@ -94,8 +97,9 @@ extension Casting {
 
   /// The role that a noun with its compounds names: `prime minister`, `head of state`.
   func role(of token: Token) -> Registry.Role? {
-    guard token.partOfSpeech == .noun || token.partOfSpeech == .properNoun
-      || token.form.lowercased().hasPrefix("ex-")
+    guard
+      token.partOfSpeech == .noun || token.partOfSpeech == .properNoun
+        || token.form.lowercased().hasPrefix("ex-")
     else { return nil }
     let lemma = withoutEx(token.lemma.lowercased())
     let before = token.dependents.filter {

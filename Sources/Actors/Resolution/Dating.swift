@@ -49,22 +49,25 @@ extension Casting {
     )
     return Dating(
       from: bounds.span.from, to: bounds.span.to,
-      reasons: Self.distinct(held) + bounds.reasons, contradictions: Self.distinct(broken))
+      reasons: Self.distinct(held) + bounds.reasons,
+      contradictions: Self.distinct(broken) + bounds.contradictions)
   }
 
   /// The bounds by days without a year, where only one year fits: "Saturday, August 9".
-  private func narrowed(_ span: Constraint.Span) -> (span: Constraint.Span, reasons: [Dating.Reason])
-  {
-    guard let from = span.from else { return (span, []) }
+  private func narrowed(_ span: Constraint.Span) -> (
+    span: Constraint.Span, reasons: [Dating.Reason], contradictions: [Dating.Reason]
+  ) {
+    guard let from = span.from else { return (span, [], []) }
     let end = span.to ?? from.advanced(days: Self.openYears * 365)
     for constraint in text.printedWeekdays.compactMap(constraint) {
       let fitting = constraint.spans.filter { one in
         guard let day = one.from else { return false }
         return from.earliest <= day.earliest && day.earliest < end.earliest
       }
-      if fitting.count == 1 { return (fitting[0], [constraint.reason]) }
+      if fitting.count == 1 { return (fitting[0], [constraint.reason], []) }
+      if fitting.isEmpty, span.to != nil { return (span, [], [constraint.reason]) }
     }
-    return (span, [])
+    return (span, [], [])
   }
 
   /// How many years after the first possible day a day without a year is sought.
@@ -121,7 +124,8 @@ extension Casting {
         .min { $0.earliest < $1.earliest }
       return Constraint(
         spans: [.init(from: first, to: again)],
-        reason: .init(message: "\(name) was \(office.name) until \(first) (\(said))", words: one.words))
+        reason: .init(
+          message: "\(name) was \(office.name) until \(first) (\(said))", words: one.words))
     case .elect: return nil
     }
   }
@@ -145,7 +149,9 @@ extension Casting {
     let token = text[date.words.lowerBound]
     guard let verb = token.ancestors.first(where: \.isVerbal),
       verb.features["Tense"] == "Past"
-        || verb.dependents.contains(where: { $0.partOfSpeech == .auxiliary && $0.features["Tense"] == "Past" }),
+        || verb.dependents.contains(where: {
+          $0.partOfSpeech == .auxiliary && $0.features["Tense"] == "Past"
+        }),
       !verb.dependents.contains(where: { ["will", "would"].contains($0.lemma) })
     else { return nil }
     return Constraint(
@@ -209,7 +215,8 @@ extension AnnotatedText {
       let (first, second) = (words[start].form, words[start + 1].form)
       let behind = start + 2 < end && words[start + 2].form == "," ? start + 3 : start + 2
       if behind < end, year(behind) != nil { return nil }
-      let parts = Self.month(first).map { ($0, Int(second)) } ?? Self.month(second).map { ($0, Int(first)) }
+      let parts =
+        Self.month(first).map { ($0, Int(second)) } ?? Self.month(second).map { ($0, Int(first)) }
       guard let (month, day) = parts, let day, (1...31).contains(day) else { return nil }
       return PrintedWeekday(words: word..<(start + 2), weekday: weekday, month: month, day: day)
     }
@@ -229,7 +236,8 @@ extension AnnotatedText {
 
   private static func month(_ form: String) -> Int? {
     let letters = form.lowercased().prefix(3)
-    guard letters.count == 3, form.count == 3 || form.hasSuffix(".") || months.contains(form.lowercased())
+    guard letters.count == 3,
+      form.count == 3 || form.hasSuffix(".") || months.contains(form.lowercased())
     else { return nil }
     return months.firstIndex { $0.hasPrefix(letters) }.map { $0 + 1 }
   }

@@ -150,13 +150,17 @@ final class NameIndex: Sendable {
   }
 
   private static func endsInCapital(_ name: String) -> Bool {
-    let last = name.utf8.lastIndex(of: UInt8(ascii: " ")).map { name[name.utf8.index(after: $0)...] }
+    let last = name.utf8.lastIndex(of: UInt8(ascii: " ")).map {
+      name[name.utf8.index(after: $0)...]
+    }
     return (last ?? name[...]).unicodeScalars.first?.properties.isUppercase == true
   }
 
   /// The letters of a short name that is all in capitals.
   private static func acronym(_ name: String) -> String? {
-    if name.utf8.count > 12 || name.utf8.contains(where: { (0x61...0x7A).contains($0) }) { return nil }
+    if name.utf8.count > 12 || name.utf8.contains(where: { (0x61...0x7A).contains($0) }) {
+      return nil
+    }
     let letters = name.filter { $0.isLetter }
     return letters.count <= 5 && letters == letters.uppercased() ? letters : nil
   }

@@ -48,7 +48,8 @@ package struct ActorCase: Sendable, Codable {
         Set($0.split(separator: "+").map(String.init))
       }
       // several actors may each be any of the choices
-      return choices.contains(found) || found.isSubset(of: choices.filter { $0.count == 1 }.joined())
+      return choices.contains(found)
+        || found.isSubset(of: choices.filter { $0.count == 1 }.joined())
     }
     var verdict = ActorScores.Verdict()
     verdict.isMissing = actors.isEmpty

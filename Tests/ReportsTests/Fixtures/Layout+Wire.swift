@@ -38,7 +38,8 @@ extension Layout {
       that widens sanctions on Belarus.›
       """,
       dateline: .init(
-        place: "WASHINGTON, D.C.", date: "January 3, 2025", month: 1, day: 3, year: 2025)),
+        place: "WASHINGTON, D.C.", date: "January 3, 2025", month: 1, day: 3, year: 2025),
+      published: "2025-01-03"),
     Layout(
       "two cities",
       """
@@ -57,7 +58,8 @@ extension Layout {
       for the first time in months, the UN said.›
       """,
       dateline: .init(
-        place: "Geneva", date: "12 March 2024", month: 3, day: 12, year: 2024, agency: "UN News")),
+        place: "Geneva", date: "12 March 2024", month: 3, day: 12, year: 2024, agency: "UN News"),
+      published: "2024-03-12"),
     Layout(
       "a date in brackets, as the UN's human rights office prints it",
       """
@@ -66,7 +68,8 @@ extension Layout {
       ‹dateline|GENEVA (9 August 2025) –› ‹paragraph|UN experts today expressed alarm at the arrest \
       of eleven lawyers.›
       """,
-      dateline: .init(place: "GENEVA", date: "9 August 2025", month: 8, day: 9, year: 2025)),
+      dateline: .init(place: "GENEVA", date: "9 August 2025", month: 8, day: 9, year: 2025),
+      published: "2025-08-09"),
     Layout(
       "Xinhua: a double hyphen",
       """
