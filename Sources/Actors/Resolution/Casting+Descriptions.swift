@@ -4,8 +4,10 @@ extension Casting {
   /// Descriptions that no chain has taken up: "the Himalayan kingdom", "the UN watchdog", "the
   /// cleric", "the Nigerian", "the 54-year-old": the last one before whom they fit.
   mutating func castDescriptions(_ coreference: Coreference) {
-    for phrase in coreference.phrases where phrase.form == .definite && phrase.number != .plural {
+    for phrase in coreference.phrases where phrase.form == .definite {
       let noun = text[phrase.head]
+      // "the rebels" may be a group; other plurals are not one
+      if phrase.number == .plural, !isArmed(noun) { continue }
       let known = cast.members(at: noun)
       guard known.isEmpty || known.allSatisfy({ isBare($0, of: noun) }) else { continue }
       if let member = described(phrase, noun) {
@@ -24,7 +26,12 @@ extension Casting {
       || known.kind == .state && !traits(of: noun).isEmpty && noun.partOfSpeech == .noun
   }
 
+  private func isArmed(_ noun: Token) -> Bool {
+    role(of: noun).map { ["REB", "PRM"].contains($0.sector) } ?? false
+  }
+
   private func described(_ phrase: Phrase, _ noun: Token) -> Int? {
+    if phrase.number == .plural { return body(phrase, noun) }
     if let country = demonym(noun) { return person(of: country, before: phrase) }
     switch phrase.thing {
     case .state: return state(phrase, noun)

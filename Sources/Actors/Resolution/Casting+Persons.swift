@@ -29,7 +29,15 @@ extension Casting {
       taken.formUnion(span)
       spans.append(span)
     }
-    for hit in hits where hit.isPerson && hit.words.count > 1 { take(hit.words) }
+    // "Abu Jihad Mantil" is not Abu Jihad
+    let tagged = text.names.filter { $0.kind == .person }.map { withoutTitles($0.words) }
+    for hit in hits where hit.isPerson && hit.words.count > 1 {
+      let longer = tagged.first { name in
+        name.lowerBound == hit.words.lowerBound && name.upperBound > hit.words.upperBound
+          && text[name.upperBound - 1].partOfSpeech == .properNoun
+      }
+      take(longer ?? hit.words)
+    }
     let names = text.names.filter { $0.kind == .person }.map { name in
       spans.contains { $0.overlaps(name.words) } ? name.words : withoutTitles(name.words)
     }

@@ -185,7 +185,7 @@ extension Casting {
       case .states: member.kind == .state
       case .persons: member.kind == .person
       case .bodies: [.organisation, .group, .outlet].contains(member.kind)
-      case .any: member.kind != .outlet
+      case .any: member.kind != .outlet && member.kind != .people
       }
     }
   }
