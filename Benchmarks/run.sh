@@ -94,3 +94,10 @@ row "start to record of one sentence" "$start_code" "s (median of $SHORT_RUNS)"
 row "peak memory, trees of one sentence" "$(peak "$verbale" parse "$work/sentence.txt")" "MB resident"
 row "peak memory, trees of the whole text" "$(peak "$verbale" parse "$work/text.txt")" "MB resident"
 row "peak memory, record of one report" "$(peak "$verbale" code --format json "${reports[0]}" --published 2025-03-14)" "MB resident"
+echo
+
+# a report of 450 words: an example and the beginning of it once more
+{ cat "${reports[0]}"; echo; cat "${reports[0]}"; } |
+  awk 'count + NF > 450 { exit } { print; count += NF }' >"$work/report.txt"
+echo "A report of $(wc -w <"$work/report.txt") words, room by room"
+"${one_core[@]}" "$verbale" time "$work/report.txt" --runs 100

@@ -25,13 +25,16 @@ extension Evaluate {
     func run() throws {
       let recorder = try options.data.recorder()
       var scores = ActorScores()
-      for one in try readCases(try bytes(file), of: ActorCase.self) where options.takes(one.id) {
+      for one in try readCases(try bytes(file), in: file, of: ActorCase.self)
+      where options.takes(one.id) {
         let record = try recorder.record(
           text: one.pointed.text, published: one.pointed.published)
         let verdict = one.judge(record)
         scores.add(verdict)
         if faults, !verdict.faults.isEmpty {
-          print("\(one.id) “\(one.pointed.mention)”: \(verdict.faults.joined(separator: "; "))")
+          tell(
+            "\(one.id) “\(one.pointed.mention)”: \(verdict.faults.joined(separator: "; "))", options
+          )
         }
       }
       if options.json { return print(try CLI.json(scores)) }
@@ -117,8 +120,8 @@ extension Evaluate {
 
     private func cases(_ recorder: Recorder) throws {
       var right: [String: (right: Int, all: Int)] = [:]
-      for one in try readCases(try bytes(file), of: ReferenceCase.self) where options.takes(one.id)
-      {
+      for one in try readCases(try bytes(file), in: file, of: ReferenceCase.self)
+      where options.takes(one.id) {
         let record = try recorder.record(
           text: one.pointed.text, published: one.pointed.published)
         let fault = one.fault(of: record)
@@ -126,7 +129,7 @@ extension Evaluate {
           right[kind, default: (0, 0)].all += 1
           right[kind, default: (0, 0)].right += fault == nil ? 1 : 0
         }
-        if faults, let fault { print("\(one.id) “\(one.pointed.mention)”: \(fault)") }
+        if faults, let fault { tell("\(one.id) “\(one.pointed.mention)”: \(fault)", options) }
       }
       if options.json {
         return print(try CLI.json(right.mapValues { ["right": $0.right, "cases": $0.all] }))
@@ -136,6 +139,15 @@ extension Evaluate {
           kind.padding(toLength: 18, withPad: " ", startingAt: 0), share(score.right, score.all))
       }
     }
+  }
+}
+
+/// Where JSON is printed, faults go to standard error.
+private func tell(_ fault: String, _ options: Evaluate.Options) {
+  if options.json {
+    FileHandle.standardError.write(Data((fault + "\n").utf8))
+  } else {
+    print(fault)
   }
 }
 

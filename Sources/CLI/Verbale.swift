@@ -48,9 +48,8 @@ struct DataOptions: ParsableArguments {
 
   /// The registry alone.
   func facts(isLenient: Bool? = nil) throws -> Registry {
-    let installation = try Installation.find(layers: registry)
-    return try Registry(
-      folders: [installation.registry] + installation.layers, isLenient: isLenient ?? lenient)
+    try Registry(
+      folders: [try Installation.findRegistry()] + registry, isLenient: isLenient ?? lenient)
   }
 
   private func installation() throws -> Installation {

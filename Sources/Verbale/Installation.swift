@@ -31,21 +31,37 @@ public struct Installation: Sendable {
     program: String = defaultProgram,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(InstallationError) -> Installation {
-    let homes = homes(of: program)
     func find(_ given: String?, _ variable: String, _ name: String) throws(InstallationError)
       -> String
     {
-      if let path = given ?? environment[variable] { return path }
-      let candidates = homes.map { $0 + "/" + name }
-      guard let found = candidates.first(where: FileManager.default.fileExists) else {
-        throw InstallationError(name: name, variable: variable, sought: candidates)
-      }
-      return found
+      try Self.find(name, given: given, environment[variable], variable, program)
     }
     return Installation(
       model: try find(model, "VERBALE_MODEL", "Models/verbale.safetensors"),
       registry: try find(registry, "VERBALE_REGISTRY", "Registry"), layers: layers,
       lexicon: try find(lexicon, "VERBALE_LEXICON", "Lexicon"))
+  }
+
+  /// Finds the tables of actors alone, as ``find(model:registry:layers:lexicon:program:environment:)``
+  /// does.
+  ///
+  /// - Throws: ``InstallationError`` if there are none.
+  public static func findRegistry(
+    program: String = defaultProgram,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(InstallationError) -> String {
+    try find("Registry", given: nil, environment["VERBALE_REGISTRY"], "VERBALE_REGISTRY", program)
+  }
+
+  private static func find(
+    _ name: String, given: String?, _ fallback: String?, _ variable: String, _ program: String
+  ) throws(InstallationError) -> String {
+    if let path = given ?? fallback { return path }
+    let candidates = homes(of: program).map { $0 + "/" + name }
+    guard let found = candidates.first(where: FileManager.default.fileExists) else {
+      throw InstallationError(name: name, variable: variable, sought: candidates)
+    }
+    return found
   }
 
   /// The path of the running program, symbolic links resolved.

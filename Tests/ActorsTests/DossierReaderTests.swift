@@ -112,6 +112,12 @@ import Testing
     #expect(words.what.hasSuffix("capital: Ankara"))
   }
 
+  @Test func stateWithItsTraits() throws {
+    let traits = try fact("described as: ", of: dossier("Bhutan"))
+    #expect(traits.row.hasPrefix("traits.tsv:"))
+    #expect(traits.what.contains("himalayan"))
+  }
+
   @Test func stateAndRegionOfOneName() throws {
     let found = try dossiers("Georgia")
     #expect(found.map(\.kind) == ["state", "region"])

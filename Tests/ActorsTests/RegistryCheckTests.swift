@@ -118,6 +118,15 @@ import Testing
     #expect(try problems([table: [row]]).map(\.description) == [])
   }
 
+  @Test func sectorOfAPersonThatIsNone() throws {
+    let layer = try Folder()
+    try layer.write(
+      "persons.tsv",
+      "id\tname\tsurname\tgender\tcountry\tsector\nliv-lund\tLiv Lund\tLund\tf\tNOR\tOPPO\n")
+    let registry = try readRegistry(SmallRegistry.folder(), layer)
+    #expect(RegistryCheck(registry).problems().map(place) == ["persons.tsv:2 sector"])
+  }
+
   @Test func aliasTwice() throws {
     let found = try problems([
       "aliases": [

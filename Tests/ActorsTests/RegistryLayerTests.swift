@@ -67,13 +67,68 @@ import Testing
     #expect(try layered(["tenures": [row]]).tenures.count == 3)
   }
 
-  @Test func aliasesAndDesignationsAreAdded() throws {
+  @Test func aliasesTraitsAndDesignationsAreAdded() throws {
     let registry = try layered([
       "aliases": ["The Front|short|groups|fjord-front|x"],
+      "traits": ["armed|groups|fjord-front|x"],
       "designations": ["fjord-front|nor-justice-ministry|List|Act 2|_|_|2022|active|x"],
     ])
     #expect(registry.aliases.map(\.text) == ["Norge", "The Front"])
+    #expect(registry.traits.map(\.word) == ["northern", "armed"])
     #expect(registry.designations.map(\.instrument) == ["Act 1", "Act 2"])
+  }
+
+  /// A layer has the columns that its rows need.
+  @Test func columnsOfWhatIsNotKnownMayBeLeftOut() throws {
+    let layer = try Folder()
+    let tables = [
+      "persons": "sector|id|name|surname|gender|country\nOPP|liv-lund|Liv Lund|Lund|f|NOR",
+      "offices": "id|name|title|kind|country|sector\nnor-king|King|King|monarch|NOR|GOV",
+      "places": "id|name|kind|country\nbergen|Bergen|city|NOR",
+      "roles": "noun|sector|kind\nking|GOV|office",
+      "designations":
+        "group|authority|as|instrument|date|status\n"
+        + "fjord-front|nor-justice-ministry|List|Act 2|2022-03|active",
+    ]
+    for (table, text) in tables {
+      try layer.write(table + ".tsv", text.replacing("|", with: "\t") + "\n")
+    }
+    let registry = try readRegistry(SmallRegistry.folder(), layer)
+    #expect(registry.persons["liv-lund"]?.sector == "OPP")
+    #expect(registry.persons["liv-lund"]?.wikidata == nil)
+    #expect(registry.persons["liv-lund"]?.origin.source == "")
+    #expect(registry.offices["nor-king"]?.sector == "GOV")
+    #expect(registry.offices["nor-king"]?.isSingle == false)
+    #expect(registry.offices["nor-king"]?.knownThrough == nil)
+    #expect(registry.places["bergen"]?.country == "NOR")
+    #expect(registry.places["bergen"]?.latitude == nil)
+    #expect(registry.roles["king"]?.office == nil)
+    let designation = try #require(registry.designations.last)
+    #expect(designation.date?.description == "2022-03")
+    #expect(designation.status == "active")
+    #expect(designation.basis == nil)
+  }
+
+  /// What the registry says of somebody without office holds where no office is held.
+  @Test(arguments: [("2020-06-01", "OPP"), ("2021-06-01", "LEG"), ("2023-06-01", "OPP")])
+  func sectorOfAPersonWithoutOffice(_ date: String, _ sector: String) throws {
+    let layer = try SmallRegistry.layer([
+      "tenures": ["liv-lund|nor-lawmaker|2021-01-01|2022-01-01|x"]
+    ])
+    try layer.write(
+      "persons.tsv",
+      "id\tname\tsurname\tgender\tcountry\tsector\nliv-lund\tLiv Lund\tLund\tf\tNOR\tOPP\n")
+    let resolver = ActorResolver(
+      try readRegistry(SmallRegistry.folder(), layer),
+      try CoreferenceLexicon(folder: Repository.lexicon))
+    let text = try Tree.read(
+      """
+      Liv//PROPN/3/nsubj/Entity=B-Person Lund//PROPN/1/flat/Entity=I-Person
+      spoke/speak/VERB/0/root
+      """)
+    let cast = resolver.resolve(text, on: CalendarDate(date))
+    #expect(cast.members.map(\.registry) == ["persons/liv-lund"])
+    #expect(cast.members.map(\.sector) == [sector])
   }
 
   @Test func lastLayerLiesOnTop() throws {

@@ -46,6 +46,8 @@ import Testing
       BadRow("tenures", "siri-dahl|nor-king|2010|2011|x", "office", "“nor-king”"),
       BadRow("aliases", "Land of fjords|name|planets|NOR|x", "table", "“planets”"),
       BadRow("aliases", "Sverige|name|countries|SWE|x", "id", "“SWE”"),
+      BadRow("traits", "icy|planets|NOR|x", "table", "“planets”"),
+      BadRow("traits", "icy|countries|SWE|x", "id", "“SWE”"),
       BadRow(
         "designations", "fell-front|nor-justice-ministry|List|Act 2|_|_|2022|active|x", "group",
         "“fell-front”"),
@@ -88,6 +90,7 @@ import Testing
       registry.outlets.values.map(\.id), registry.roles.values.map(\.noun),
       registry.aliases.map(\.text), registry.tenures.map { $0.person + $0.office },
       registry.designations.map { $0.group + $0.instrument },
+      registry.traits.map { $0.word + $0.id },
     ]
   }
 
@@ -140,6 +143,13 @@ import Testing
     #expect(registry.problems.map(\.path) == [folder.path + "/outlets.tsv"])
     #expect(registry.outlets.values.isEmpty)
     #expect(registry.persons.values.count == 3)
+  }
+
+  /// The youngest table, which older registries lack.
+  @Test func traitsMayBeMissing() throws {
+    let folder = try SmallRegistry.folder()
+    try FileManager.default.removeItem(atPath: folder.path + "/traits.tsv")
+    #expect(try readRegistry(folder).traits.isEmpty)
   }
 
   @Test func goodTablesHaveNoProblems() throws {

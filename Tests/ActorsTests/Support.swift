@@ -49,6 +49,7 @@ enum SmallRegistry {
     "outlets": "id|name|domain|country|kind|source",
     "aliases": "alias|kind|table|id|source",
     "roles": "noun|sector|kind|office|note",
+    "traits": "trait|table|id|source",
   ]
 
   static let rows = [
@@ -77,6 +78,7 @@ enum SmallRegistry {
     "outlets": ["fjord-post|Fjord Post|_|NOR|newspaper|almanac"],
     "aliases": ["Norge|name|countries|NOR|atlas"],
     "roles": ["lawmaker|LEG|office|_|_", "premier|GOV|office|head-of-government|_"],
+    "traits": ["northern|countries|NOR|atlas"],
   ]
 
   /// The line that the first of the added rows stands on.

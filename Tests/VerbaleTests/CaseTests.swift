@@ -7,14 +7,14 @@ import Verbale
 @Suite struct CaseTests {
   /// What the program has reached; raise a floor or lower a ceiling when it does better.
   enum Reached {
-    static let country = 466
-    static let sector = 474
-    static let identity = 288
+    static let country = 578
+    static let sector = 582
+    static let identity = 325
     /// At most so many mentions are of nobody.
     static let missing = 12
-    static let references = 194
+    static let references = 257
     /// Of those that refer to nobody who is named, so many are left so.
-    static let silent = 10
+    static let silent = 12
   }
 
   private func cases<Case: Decodable>(_ name: String, of type: Case.Type) throws -> [Case] {
@@ -40,7 +40,7 @@ import Verbale
       "actors: country \(scores.country), sector \(scores.sector), missing \(scores.missing) of "
         + "\(scores.cases), identity \(scores.registry) of \(scores.listed)")
     let list = Comment(rawValue: faults.joined(separator: "\n"))
-    #expect(scores.cases == 520)
+    #expect(scores.cases == 640)
     #expect(scores.country >= Reached.country, list)
     #expect(scores.sector >= Reached.sector, list)
     #expect(scores.registry >= Reached.identity, list)
@@ -65,7 +65,7 @@ import Verbale
       "references: \(all) of \(cases.count), "
         + kinds.map { "\($0) \(right[$0] ?? 0) of \($1.count)" }.joined(separator: ", "))
     let list = Comment(rawValue: faults.joined(separator: "\n"))
-    #expect(cases.count == 290)
+    #expect(cases.count == 380)
     #expect(all >= Reached.references, list)
     #expect((right["none"] ?? 0) >= Reached.silent, list)
   }

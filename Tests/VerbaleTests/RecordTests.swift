@@ -219,6 +219,34 @@ import Verbale
     #expect(try record("Peru bombed Chile.", published: "2025-01-02").notices.isEmpty)
   }
 
+  @Test func undatedReportIsDatedByWhatItSays() throws {
+    let record = try record(
+      """
+      President Joe Biden met Prime Minister Boris Johnson. Prime Minister Tony Blair stayed away.
+      """)
+    #expect(record.report.published == nil)
+    #expect(record.report.dated?.from == CalendarDate("2021-01-20"))
+    #expect(record.report.dated?.to == CalendarDate("2022-09-06"))
+    let notice = try #require(record.notices.first { $0.kind == .undated })
+    #expect(
+      notice.evidence.map(\.exact) == ["President Joe Biden", "Prime Minister Boris Johnson"])
+    let parts = notice.message.split(separator: "; against that: ")
+    #expect(parts.count == 2)
+    #expect(
+      parts.first?.hasPrefix(
+        "the report has no date; dated: between 2021-01-20 and 2022-09-06, because ")
+        == true)
+    #expect(
+      parts.first?.contains("; Boris Johnson is Prime Minister of the United Kingdom") == true)
+    #expect(parts.last?.hasPrefix("Tony Blair is Prime Minister of the United Kingdom") == true)
+  }
+
+  @Test func undatedReportMayBeOfToday() throws {
+    let record = try record("Mexican President Claudia Sheinbaum spoke.")
+    #expect(record.notices.first?.message.contains("between 2024-10-01 and today") == true)
+    #expect(record.report.dated?.to == nil)
+  }
+
   @Test func doubtIsANoticeWithItsWords() throws {
     let record = try record(
       "Former President Donald Trump visited Florida.", published: "2025-08-09")

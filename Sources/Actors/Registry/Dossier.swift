@@ -34,9 +34,14 @@ package struct DossierReader: Sendable {
 
   /// Those whom a name may mean; `date` nil asks for now.
   package func dossiers(named name: String, on date: CalendarDate?) -> [Dossier] {
-    index.referents(named: name, registry).compactMap { dossier($0, on: date) }
+    var seen: Set<String> = []
+    return
+      (registry.countries.values.filter { $0.name.lowercased() == name.lowercased() }
+      .map(dossier)
+      + index.referents(named: name, registry).compactMap { dossier($0, on: date) }
       + registry.offices.values.filter { $0.name.lowercased() == name.lowercased() }
-      .sorted { $0.id < $1.id }.map { dossier(of: $0, on: date) }
+      .sorted { $0.id < $1.id }.map { dossier(of: $0, on: date) })
+      .filter { seen.insert($0.registry).inserted }
   }
 
   private func dossier(_ referent: NameIndex.Referent, on date: CalendarDate?) -> Dossier? {

@@ -124,6 +124,9 @@ package final class Registry: Sendable {
     return best.count == 1 ? offices.values[best[0]] : nil
   }
 
+  /// The year after the last one that any office is known in: what lies beyond is not yet past.
+  var horizon: Int { (offices.values.compactMap { $0.knownThrough?.year }.max() ?? 2026) + 1 }
+
   /// Whether a word describes anybody.
   func hasTrait(_ word: String) -> Bool { traitWords.contains(word) }
 

@@ -85,10 +85,13 @@ package struct RegistryCheck: Sendable {
       let ordered = tenures.sorted {
         ($0.from?.earliest ?? 0, $0.origin.line) < ($1.from?.earliest ?? 0, $1.origin.line)
       }
-      return zip(ordered, ordered.dropFirst()).compactMap { earlier, later in
-        guard isSingle || earlier.person == later.person,
-          (earlier.to?.earliest ?? .max) > (later.from?.latest ?? 0)
-        else { return nil }
+      return ordered.indices.compactMap { place in
+        let later = ordered[place]
+        let earlier = ordered[..<place].first { earlier in
+          (isSingle || earlier.person == later.person)
+            && (earlier.to?.earliest ?? .max) > (later.from?.latest ?? 0)
+        }
+        guard let earlier else { return nil }
         return error(
           later.origin, "from",
           "\(later.person) holds \(id) from \(later.from?.description ?? "the beginning"), when "

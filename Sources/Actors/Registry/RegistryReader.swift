@@ -142,8 +142,9 @@ struct RegistryReader {
   mutating func dropDangling() {
     let lostTenures = tenures.indices.filter { place in
       let tenure = tenures[place]
-      return !isKnown(tenure.person, in: persons, "person", tenure.origin)
-        || !isKnown(tenure.office, in: offices, "office", tenure.origin)
+      let hasPerson = isKnown(tenure.person, in: persons, "person", tenure.origin)
+      let hasOffice = isKnown(tenure.office, in: offices, "office", tenure.origin)
+      return !hasPerson || !hasOffice
     }
     for place in lostTenures.reversed() { tenures.remove(at: place) }
     let lostAliases = aliases.indices.filter { !isKnown(aliases[$0]) }

@@ -57,6 +57,10 @@ extension Casting {
     return found
   }
 
+  private func candidateMembers(before phrase: Phrase) -> [Int] {
+    candidates(before: phrase) { $0.kind == .person }
+  }
+
   // MARK: States
 
   /// The words of a description that are traits in the registry: `himalayan`, `kingdom`.
@@ -114,10 +118,17 @@ extension Casting {
 
   /// "the cleric": the one person of that calling.
   private func person(_ phrase: Phrase, _ noun: Token) -> Int? {
-    guard let role = role(of: noun), role.office == nil, let own = sector(role, noun),
-      !["UNK", "CVL", "GOV"].contains(own)
-    else { return nil }
+    guard let role = role(of: noun) else { return nil }
     let places = countries(around: noun)
+    if role.isOffice || role.office != nil {
+      // "the premier" is whom the report calls the prime minister
+      let called = candidateMembers(before: phrase).first { member in
+        isCalled(member, role)
+          && (places.isEmpty || cast.members[member].country.map { places.contains($0) } ?? true)
+      }
+      if called != nil || role.office != nil { return called }
+    }
+    guard let own = sector(role, noun), !["UNK", "CVL", "GOV"].contains(own) else { return nil }
     let found = candidates(before: phrase) { (member: Cast.Member) -> Bool in
       member.kind == .person && member.sector == own
         && (places.isEmpty || member.country.map { places.contains($0) } ?? true)

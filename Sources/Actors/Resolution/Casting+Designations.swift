@@ -37,6 +37,12 @@ extension Casting {
       registry.offices[first.authority]?.name ?? registry.organisations[first.authority]?.name
       ?? first.authority
     let agent = Clause(verb).agent?.token
+    if let country = agent.flatMap({ cast.member(at: $0) }).flatMap({ cast.members[$0].country }),
+      country != registry.offices[first.authority]?.country,
+      country != registry.organisations[first.authority]?.country
+    {
+      return
+    }
     var faults: [String] = []
     if let agent, Self.documents.contains(agent.lemma.lowercased()) {
       faults.append("that “\(text.string(ofWords: nounPhrase(agent)))” did it")

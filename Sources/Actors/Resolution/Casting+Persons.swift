@@ -109,6 +109,8 @@ extension Casting {
   // MARK: Who is meant
 
   private mutating func castName(_ span: Range<Int>) {
+    // "Hana Jordan" is not of Jordan
+    for word in span { (countryOfWord[word], countryOfPlace[word]) = (nil, nil) }
     let titles = titles(of: span)
     if let member = namedBefore(span, titles) {
       note(member, span, titles)
@@ -247,22 +249,18 @@ extension Casting {
       cast.complete(
         member, country: titles.lazy.compactMap(\.country).first,
         sector: sector(title.role, title.noun), office: nil)
-    } else if cast.members[member].office == nil, !title.standing.isOut, !isPast(member),
-      cast.members[member].sector == nil || cast.members[member].sector == "ELI",
-      let sector = sector(title.role, title.noun)
+    } else if cast.members[member].office == nil, !title.standing.isOut,
+      !isKnownOffice(title, of: member), let sector = sector(title.role, title.noun)
     {
-      // the registry knows of later offices only
+      // the registry knows of other times or other offices only
       cast.describe(member, sector: sector)
     }
   }
 
-  /// Whether the registry knows an office of somebody that ended before the day.
-  private func isPast(_ member: Int) -> Bool {
+  /// Whether the registry knows when somebody held the office that a title names: then it decides.
+  private func isKnownOffice(_ title: Title, of member: Int) -> Bool {
     guard let id = cast.members[member].registry?.split(separator: "/").last else { return false }
-    return registry.tenures(of: String(id)).contains { tenure in
-      guard let to = tenure.to else { return false }
-      return date.map { to.latest <= $0.earliest + 1 } ?? true
-    }
+    return registry.everyOffice(of: String(id)).contains { fits($0, title) }
   }
 
   /// A person of the registry with the office held on the day.

@@ -41,6 +41,13 @@ extension Casting {
     }
   }
 
+  /// Whether the report gives somebody a role, by this title or another of the same office.
+  func isCalled(_ member: Int, _ role: Registry.Role) -> Bool {
+    (titlesOfMember[member] ?? []).contains { title in
+      title == role.noun || role.office != nil && registry.roles[title]?.office == role.office
+    }
+  }
+
   /// "its southern neighbour" is not what "its" is.
   private func isOwn(_ phrase: Phrase, _ chain: Int, _ coreference: Coreference) -> Bool {
     guard phrase.form == .possessed,
@@ -55,7 +62,7 @@ extension Casting {
     guard phrase.form == .definite, let role = role(of: text[phrase.head]), role.office != nil,
       members.count == 1, cast.members[members[0]].kind == .person
     else { return false }
-    if titlesOfMember[members[0]]?.contains(role.noun) == true { return false }
+    if isCalled(members[0], role) { return false }
     guard let id = cast.members[members[0]].registry else { return true }
     return !registry.everyOffice(of: String(id.dropFirst("persons/".count))).contains {
       $0.title.lowercased() == role.noun || $0.kind == role.office

@@ -75,15 +75,9 @@ extension Casting {
     {
       return .elect
     }
-    let before = (max(sentence.lowerBound, noun.index - 5)..<noun.index).reversed().prefix { word in
-      let token = text[word]
-      return token.isNominal && token.partOfSpeech != .pronoun
-        || [.adjective, .adverb, .adposition, .punctuation, .particle, .other].contains(
-          token.partOfSpeech)
-          && !["to", "by", "with", ",", "(", "\"", "“"].contains(token.form)
-    }
-    let near = noun.dependents.map(\.index) + Array(before)
-    for word in near {
+    let before = max(sentence.lowerBound, noun.index - 5)..<noun.index
+    for word in noun.dependents.map(\.index) + before.reversed() where belongs(text[word], to: noun)
+    {
       switch text.words[word].form.lowercased() {
       case "former", "ex", "ousted", "deposed", "disgraced", "late", "erstwhile", "onetime",
         "one-time", "ex-":
@@ -93,6 +87,16 @@ extension Casting {
       }
     }
     return .current
+  }
+
+  /// Whether a word says something of a title: it hangs on the title, on a word of it, or on the
+  /// name that both stand before. "In late July President …" does not.
+  private func belongs(_ word: Token, to noun: Token) -> Bool {
+    guard let head = word.head else { return false }
+    return head == noun
+      || head.head == noun && head.index < noun.index
+        && [.compound, .amod].contains(head.relation.base)
+      || head == noun.head && noun.index < head.index && head.isNominal
   }
 
   /// The role that a noun with its compounds names: `prime minister`, `head of state`.

@@ -38,7 +38,10 @@ extension Casting {
     func fitting(_ day: Int) -> Int { constraints.count { $0.holds(on: day) } }
     guard let most = starts.map(fitting).max(), most > 0 else { return nil }
     // from the first day on which most is true to the last
-    let days = starts.filter { fitting($0) == most }.sorted()
+    // where several things cannot be true together, what is true last
+    let fittest = starts.filter { fitting($0) == most }.sorted()
+    let last = fittest.last.map { day in constraints.map { $0.holds(on: day) } }
+    let days = fittest.filter { day in constraints.map { $0.holds(on: day) } == last }
     let spans = days.map { day in constraints.compactMap { $0.span(on: day) } }
     let from = spans.first?.compactMap(\.from).max { $0.earliest < $1.earliest }
     let to = spans.last?.compactMap(\.to).min { $0.earliest < $1.earliest }
@@ -147,7 +150,7 @@ extension Casting {
   /// A day that the report tells of as past.
   private func constraint(_ date: AnnotatedText.PrintedDate) -> Constraint? {
     let token = text[date.words.lowerBound]
-    guard let verb = token.ancestors.first(where: \.isVerbal),
+    guard date.date.year <= registry.horizon, let verb = token.ancestors.first(where: \.isVerbal),
       verb.features["Tense"] == "Past"
         || verb.dependents.contains(where: {
           $0.partOfSpeech == .auxiliary && $0.features["Tense"] == "Past"

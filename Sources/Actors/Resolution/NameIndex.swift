@@ -49,6 +49,7 @@ final class NameIndex: Sendable {
     var words: [String] { name.split(separator: " ").map(String.init) }
   }
 
+  private let tokenizer = Tokenizer()
   private let entries: [Entry]
   /// For each first word the last and the first of its entries.
   private let chains: [String: (first: Int, last: Int)]
@@ -64,7 +65,7 @@ final class NameIndex: Sendable {
   }
 
   init(_ registry: Registry) {
-    let tokenizer = Tokenizer()
+    let tokenizer = tokenizer
     var entries: [Entry] = []
     var chains: [String: (first: Int, last: Int)] = [:]
     var surnames: [String: [String]] = [:]
@@ -86,6 +87,9 @@ final class NameIndex: Sendable {
       if let last = chains[first]?.last { entries[last].next = place }
       chains[first, default: (place, place)].last = place
     }
+    func code(_ place: Registry.Place) -> String {
+      registry.countries[place.country]?.code ?? place.country
+    }
     for country in registry.countries.values {
       add(country.name, .country(country.code))
       add(country.adjective, .nationality(country.code))
@@ -94,8 +98,8 @@ final class NameIndex: Sendable {
     }
     for place in registry.places.values {
       switch place.kind {
-      case "capital": add(place.name, .seat(country: place.country, isCapital: true))
-      case "seat": add(place.name, .seat(country: place.country, isCapital: false))
+      case "capital": add(place.name, .seat(country: code(place), isCapital: true))
+      case "seat": add(place.name, .seat(country: code(place), isCapital: false))
       default: add(place.name, .place(place.id))
       }
     }
@@ -137,7 +141,7 @@ final class NameIndex: Sendable {
           add(
             alias.text,
             place.kind == "capital" || place.kind == "seat"
-              ? .seat(country: place.country, isCapital: place.kind == "capital") : .place(place.id)
+              ? .seat(country: code(place), isCapital: place.kind == "capital") : .place(place.id)
           )
         }
       default: break
@@ -225,7 +229,6 @@ final class NameIndex: Sendable {
 
   /// The country of a dateline: `CONCEPCIÓN, Chile`, `DHAKA`.
   func country(ofPlace place: String, _ registry: Registry) -> String? {
-    let tokenizer = Tokenizer()
     for part in place.split(whereSeparator: { $0 == "," || $0 == "/" }).reversed() {
       let words = Self.words(String(part.trimmingPrefix(" ")), tokenizer).split(separator: " ")
         .map(String.init)
@@ -287,7 +290,7 @@ final class NameIndex: Sendable {
 
   /// What a whole name means.
   func referents(exactly name: String) -> [Referent] {
-    let words = name.split(separator: " ").map { folded(String($0)) }
+    let words = Self.words(name, tokenizer).split(separator: " ").map(String.init)
     var found: [Referent] = []
     for entry in entries(from: words.first ?? "")
     where Self.isSame(entry.name, words[...]) && !found.contains(entry.referent) {
@@ -298,10 +301,11 @@ final class NameIndex: Sendable {
 
   /// Whoever a name may mean, for a person who asks: by the whole name, else by surname, else nearly.
   func referents(named name: String, _ registry: Registry) -> [Referent] {
-    var words = name.split(separator: " ").map { folded(String($0)) }
+    var words = Self.words(name, tokenizer).split(separator: " ").map(String.init)
     if words.first == "the", words.count > 1 { words.removeFirst() }
     guard let first = words.first else { return [] }
-    let exact = referents(exactly: words.joined(separator: " "))
+    let given = name.lowercased().hasPrefix("the ") ? String(name.dropFirst(4)) : name
+    let exact = referents(exactly: given)
     if !exact.isEmpty { return exact }
     let persons =
       words.count == 1 ? persons(withSurname: first) : persons(near: words, registry)

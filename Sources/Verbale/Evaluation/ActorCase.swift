@@ -37,7 +37,11 @@ package struct ActorCase: Sendable, Codable {
 
   /// What the record says in place of what it should say; empty if all is right.
   package func judge(_ record: Record) -> ActorScores.Verdict {
-    guard let place = pointed.place(in: record) else { return .init(faults: ["it is not there"]) }
+    guard let place = pointed.place(in: record) else {
+      var verdict = ActorScores.Verdict(faults: ["it is not there"])
+      (verdict.isMissing, verdict.registry) = (true, registry == nil ? nil : false)
+      return verdict
+    }
     let isSeveral = [country, registry].contains { $0?.contains("+") == true }
     let actors = isSeveral ? record.actors(inside: place) : record.actors(at: place)
     let countries = Set(actors.map { $0.country ?? "null" })

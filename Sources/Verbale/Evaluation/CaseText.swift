@@ -71,7 +71,9 @@ extension Record {
 }
 
 /// Reads a case a line.
-package func readCases<Case: Decodable>(_ bytes: [UInt8], of type: Case.Type) throws -> [Case] {
+package func readCases<Case: Decodable>(
+  _ bytes: [UInt8], in file: String = "", of type: Case.Type
+) throws -> [Case] {
   let decoder = JSONDecoder()
   var cases: [Case] = []
   var number = 0
@@ -81,7 +83,7 @@ package func readCases<Case: Decodable>(_ bytes: [UInt8], of type: Case.Type) th
     do {
       cases.append(try decoder.decode(type, from: Data(line)))
     } catch {
-      throw CaseError(line: number, problem: String(describing: error))
+      throw CaseError(file: file, line: number, problem: String(describing: error))
     }
   }
   return cases
@@ -89,8 +91,11 @@ package func readCases<Case: Decodable>(_ bytes: [UInt8], of type: Case.Type) th
 
 /// A line of a file of cases that cannot be read.
 package struct CaseError: Error, CustomStringConvertible {
+  package let file: String
   package let line: Int
   package let problem: String
 
-  package var description: String { "line \(line) is no case: \(problem)" }
+  package var description: String {
+    (file.isEmpty ? "" : file + ", ") + "line \(line) is no case: \(problem)"
+  }
 }

@@ -15,7 +15,7 @@ package struct ReferenceCase: Sendable, Codable {
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     id = try values.decode(String.self, forKey: .id)
-    kind = try values.decodeIfPresent(String.self, forKey: .kind) ?? "all"
+    kind = try values.decodeIfPresent(String.self, forKey: .kind) ?? "other"
     pointed = try PointedText(from: decoder)
     refersTo = try values.decode([String].self, forKey: .refersTo)
   }
