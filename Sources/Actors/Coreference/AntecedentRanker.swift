@@ -152,16 +152,18 @@ final class AntecedentRanker {
     var rivals = 0
     var seen = 0
     var near = index
+    // "a lawyer" takes up only what it stands in apposition to
+    let reach = phrase.form == .indefinite ? 0 : Self.reach
     for other in stride(from: index - 1, through: 0, by: -1) {
       let antecedent = phrases[other]
-      if phrase.sentence - antecedent.sentence > Self.reach || seen == Self.most { break }
+      if phrase.sentence - antecedent.sentence > reach || seen == Self.most { break }
       near = other
       guard isPossible(phrase, other) else { continue }
       take(other, rivals)
       if isAgreeing(phrase, other) { rivals += 1 }
       seen += 1
     }
-    if phrase.form.isPronoun { return }
+    if phrase.form.isPronoun || phrase.form == .indefinite { return }
     // names and nouns are taken up from far away by the same word
     for other in (phrasesOfLemma[phrase.lemma] ?? []).reversed().prefix(4)
     where other < near && isPossible(phrase, other) {

@@ -169,6 +169,9 @@ extension Casting {
 
   /// "both nations", "the two leaders", "they both", "neither side": the last two that it fits.
   private mutating func castPair(_ phrase: Phrase) {
+    // a pair is in the plural, said of both or neither, or "the couple"
+    guard phrase.number != .singular || phrase.form == .definite || phrase.form == .indefinite
+    else { return }
     let noun = text[phrase.head]
     guard let kind = pairKind(phrase, noun) else { return }
     let pair = pair(of: kind, before: phrase)
