@@ -38,6 +38,7 @@ TEXTS = {
         "Kenya reportedly refused to meet Uganda, and urged it to withdraw.",
         ["--published", "2025-08-09"],
     ),
+    "no date, but an office": ("President Barack Obama met Chancellor Angela Merkel.", []),
     "long ago": ("Peru attacked Chile in 1879. Peru will not attack Chile.", ["--published", "2025-08-09"]),
     "marks alone": ("…\n\n!!!\n\n“”\n\n\u0301", []),
     "broken UTF-8": (b"Peru\xff bombed \xc3Chile\xe2\x80.", []),
