@@ -70,6 +70,11 @@ package struct DossierReader: Sendable {
       dossier.facts.append(fact("counts as \(controller)", country.origin))
     }
     dossier.facts += aliases(of: country.id, in: "countries")
+    dossier.facts += memberships {
+      $0.country == country.id
+    } as: {
+      registry.organisations[$0.organisation]?.name ?? $0.organisation
+    }
     return dossier
   }
 
@@ -91,6 +96,13 @@ package struct DossierReader: Sendable {
       sector: body.sector.isEmpty ? nil : body.sector)
     dossier.facts.append(fact(body.kind, body.origin))
     dossier.facts += aliases(of: body.id, in: table)
+    if table == "organisations" {
+      dossier.facts += memberships {
+        $0.organisation == body.id
+      } as: {
+        registry.countries[$0.country]?.name ?? $0.country
+      }
+    }
     dossier.facts += registry.designations.filter { $0.group == body.id }.map { row in
       let authority =
         registry.organisations[row.authority]?.name ?? registry.offices[row.authority]?.name
@@ -153,6 +165,19 @@ package struct DossierReader: Sendable {
     return registry.aliases.filter { $0.id == id && $0.table == table }.map {
       fact("\($0.kind): \($0.text)", $0.origin)
     } + [described].compactMap { $0 }
+  }
+
+  /// The other sides of memberships, one fact for each status.
+  private func memberships(
+    _ fits: (Registry.Membership) -> Bool, as name: (Registry.Membership) -> String
+  ) -> [Dossier.Fact] {
+    Dictionary(grouping: registry.memberships.filter(fits), by: \.status)
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+      .map { status, found in
+        fact(
+          "\(status) (\(found.count)): " + found.map(name).sorted().joined(separator: ", "),
+          found[0].origin)
+      }
   }
 
   private func fact(_ what: String, _ origin: Registry.Origin, holds: Bool = true) -> Dossier.Fact {

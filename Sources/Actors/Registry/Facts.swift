@@ -131,6 +131,14 @@ extension Registry {
     package let origin: Origin
   }
 
+  /// A state that belongs to an organisation.
+  package struct Membership: Sendable {
+    package let organisation, country: String
+    /// `member`, `observer`, `associate`, `candidate`, `suspended`, ….
+    package let status: String
+    package let origin: Origin
+  }
+
   /// A word by which a state or a body is described: Bhutan is `himalayan` and a `kingdom`.
   package struct Trait: Sendable {
     package let word, table, id: String

@@ -19,6 +19,7 @@ package final class Registry: Sendable {
   package let tenures: [Tenure]
   package let designations: [Designation]
   package let traits: [Trait]
+  package let memberships: [Membership]
   /// The words that describe each `table/id`.
   private let traitsOfRow: [String: Set<String>]
   private let traitWords: Set<String>
@@ -64,6 +65,7 @@ package final class Registry: Sendable {
     designations = reader.designations
     problems = reader.problems
     traits = reader.traits
+    memberships = reader.memberships
     traitWords = Set(traits.map(\.word))
     traitsOfRow = Dictionary(grouping: traits) { $0.table + "/" + $0.id }
       .mapValues { Set($0.map(\.word)) }

@@ -17,6 +17,7 @@ struct RegistryReader {
   private(set) var tenures: [Registry.Tenure] = []
   private(set) var designations: [Registry.Designation] = []
   private(set) var traits: [Registry.Trait] = []
+  private(set) var memberships: [Registry.Membership] = []
   private(set) var problems: [TableError] = []
 
   /// PLOVER's codes for actors beyond states.
@@ -111,6 +112,12 @@ struct RegistryReader {
         Registry.Trait(word: row[0], table: row[1], id: row[2], origin: row.origin)
       }
     }
+    if reader.has("memberships") {
+      memberships += reader.rows("memberships", ["organisation", "country", "status"]) { row in
+        Registry.Membership(
+          organisation: row[0], country: row[1], status: row[2], origin: row.origin)
+      }
+    }
     // a layer that dates a tenure anew means the same one
     let replaced = Set(added.map { TenureKey($0) })
     tenures.removeAll { $0.origin.folder != reader.index && replaced.contains(TenureKey($0)) }
@@ -149,6 +156,10 @@ struct RegistryReader {
     for place in lostTenures.reversed() { tenures.remove(at: place) }
     let lostAliases = aliases.indices.filter { !isKnown(aliases[$0]) }
     for place in lostAliases.reversed() { aliases.remove(at: place) }
+    memberships = memberships.filter {
+      isKnown($0.organisation, in: organisations, "organisation", $0.origin)
+        && isKnown($0.country, in: countries, "country", $0.origin)
+    }
     traits = traits.filter { trait in
       isKnown(
         Registry.Alias(
@@ -216,7 +227,7 @@ private struct FolderReader {
   var hasTables: Bool {
     [
       "countries", "places", "persons", "offices", "organisations", "groups", "outlets", "roles",
-      "aliases", "tenures", "designations", "traits",
+      "aliases", "tenures", "designations", "traits", "memberships",
     ].contains { has($0) }
   }
 
