@@ -127,13 +127,9 @@ package struct DossierReader: Sendable {
     dossier.facts.append(
       fact(words.filter { !$0.isEmpty }.joined(separator: ", "), person.origin))
     dossier.facts += aliases(of: person.id, in: "persons")
-    dossier.facts += registry.tenures(of: person.id)
-      .sorted { ($0.from?.earliest ?? 0) < ($1.from?.earliest ?? 0) }
-      .map { tenure in
-        fact(
-          "\(registry.offices[tenure.office]?.name ?? tenure.office), \(span(of: tenure))",
-          tenure.origin, holds: tenure.covers(date))
-      }
+    dossier.facts += facts(of: registry.tenures(of: person.id), on: date) {
+      registry.offices[$0.office]?.name ?? $0.office
+    }
     return dossier
   }
 
@@ -143,18 +139,20 @@ package struct DossierReader: Sendable {
       country: office.country, sector: office.sector)
     let known = office.knownThrough.map { "known through \($0)" } ?? "holders are not known"
     dossier.facts.append(fact("\(office.kind), \(known)", office.origin))
-    dossier.facts += registry.tenures(in: office.id)
-      .sorted { ($0.from?.earliest ?? 0) < ($1.from?.earliest ?? 0) }
-      .map { tenure in
-        fact(
-          "\(registry.persons[tenure.person]?.name ?? tenure.person), \(span(of: tenure))",
-          tenure.origin, holds: tenure.covers(date))
-      }
+    dossier.facts += facts(of: registry.tenures(in: office.id), on: date) {
+      registry.persons[$0.person]?.name ?? $0.person
+    }
     return dossier
   }
 
-  private func span(of tenure: Registry.Tenure) -> String {
-    "\(tenure.from?.description ?? "…") to \(tenure.to?.description ?? "now")"
+  /// Tenures from the first to the last, by the name of the other side.
+  private func facts(
+    of tenures: [Registry.Tenure], on date: CalendarDate?, name: (Registry.Tenure) -> String
+  ) -> [Dossier.Fact] {
+    tenures.sorted { ($0.from?.earliest ?? 0) < ($1.from?.earliest ?? 0) }.map { tenure in
+      let span = "\(tenure.from?.description ?? "…") to \(tenure.to?.description ?? "now")"
+      return fact("\(name(tenure)), \(span)", tenure.origin, holds: tenure.covers(date))
+    }
   }
 
   private func aliases(of id: String, in table: String) -> [Dossier.Fact] {

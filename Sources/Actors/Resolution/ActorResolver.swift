@@ -17,7 +17,7 @@ package struct ActorResolver: Sendable {
     coreference = CoreferenceResolver(lexicon: lexicon, meanings: meanings)
   }
 
-  /// How many first words of names there are: makes the index, for measuring.
+  /// How many names there are: makes the index, for measuring.
   package static func names(_ registry: Registry) -> Int { NameIndex(registry).count }
 
   /// `date` is the day of the report; nil takes offices as they are held now. `dateline` is the
@@ -25,9 +25,12 @@ package struct ActorResolver: Sendable {
   package func resolve(
     _ text: AnnotatedText, on date: CalendarDate?, dateline: String? = nil
   ) -> Cast {
-    var casting = casting(text, on: date, dateline: dateline)
+    let hits = nameHits(text)
+    var casting = casting(text, hits, on: date, dateline: dateline)
     if date == nil, let dating = casting.dating() {
-      if let latest = dating.latest { casting = self.casting(text, on: latest, dateline: dateline) }
+      if let latest = dating.latest {
+        casting = self.casting(text, hits, on: latest, dateline: dateline)
+      }
       casting.cast.dating = dating
     }
     casting.castReferences(coreference.resolve(text, casting.cast))
@@ -39,7 +42,7 @@ package struct ActorResolver: Sendable {
 
   /// Which phrases mean the same, actors or not.
   package func coreference(_ text: AnnotatedText, on date: CalendarDate?) -> Coreference {
-    coreference.resolve(text, casting(text, on: date, dateline: nil).cast)
+    coreference.resolve(text, casting(text, nameHits(text), on: date, dateline: nil).cast)
   }
 
   /// The first line of a file of training lines: the names of the features.
@@ -48,15 +51,15 @@ package struct ActorResolver: Sendable {
   /// What the ranking of antecedents is trained on, of a text whose entities are known.
   package func trainingLines(_ text: AnnotatedText, gold: [EntityMention]) -> [String] {
     coreference.trainingLines(
-      text, casting(text, on: nil, dateline: nil).cast, gold: gold)
+      text, casting(text, nameHits(text), on: nil, dateline: nil).cast, gold: gold)
   }
 
   /// Whoever is named or called by a role.
   private func casting(
-    _ text: AnnotatedText, on date: CalendarDate?, dateline: String?
+    _ text: AnnotatedText, _ hits: [NameHit], on date: CalendarDate?, dateline: String?
   ) -> Casting {
     var casting = Casting(
-      registry: registry, index: index, text: text, date: date, hits: nameHits(text),
+      registry: registry, index: index, text: text, date: date, hits: hits,
       dateline: dateline)
     casting.castNames()
     casting.castPersons()
@@ -96,6 +99,12 @@ struct NameHit: Sendable {
   }
 
   var isPerson: Bool { !persons.isEmpty }
+
+  /// Whether it is part of a longer name that the tagger found.
+  func isInside(_ name: Name) -> Bool {
+    name.words.count > words.count && name.words.contains(words.lowerBound)
+      && name.words.contains(words.upperBound - 1)
+  }
 
   /// "Mexican", "Mexicans": no name of a body or a place.
   var isOfNation: Bool {

@@ -160,12 +160,7 @@ extension Casting {
     var ages: [Int: Int] = [:]
     for mention in cast.mentions
     where mention.members.count == 1 && cast.members[mention.member].kind == .person {
-      let next = mention.words.upperBound
-      if next + 1 < text.words.count, text.words[next].form == ",",
-        let age = Int(text.words[next + 1].form), (1...120).contains(age)
-      {
-        ages[age] = ages[age] ?? mention.member
-      }
+      if let age = age(behind: mention.words) { ages[age] = ages[age] ?? mention.member }
     }
     if ages.isEmpty { return }
     for word in text.words.indices.dropLast(4)

@@ -9,7 +9,7 @@ extension Casting {
         title.role.isOffice
           && (title.noun.index < span.upperBound || title.noun.relation.base == .appos)
       }),
-      let id = cast.members[member].registry?.split(separator: "/").last.map(String.init)
+      let id = personID(member)
     else { return }
     let words = words(of: title, and: span)
     titled.append(TitledPerson(member: member, words: words, title: title))

@@ -149,9 +149,7 @@ extension Casting {
   /// "Chad Wolf", "Jim Jordan": a country's name inside a longer name of a person.
   private func isInsidePerson(_ hit: NameHit) -> Bool {
     text.names.contains { name in
-      name.kind == .person && name.words.count > hit.words.count
-        && name.words.contains(hit.words.lowerBound)
-        && name.words.contains(hit.words.upperBound - 1)
+      name.kind == .person && hit.isInside(name)
         && !hits.contains {
           $0.words.lowerBound >= hit.words.upperBound
             && $0.words.upperBound <= name.words.upperBound && $0.isPerson
@@ -162,9 +160,7 @@ extension Casting {
   /// "Reform **UK**": a country inside a longer name of an organisation.
   private func isInsideBody(_ hit: NameHit) -> Bool {
     text.names.contains { name in
-      name.kind == .organization && name.words.count > hit.words.count
-        && name.words.contains(hit.words.lowerBound)
-        && name.words.contains(hit.words.upperBound - 1)
+      name.kind == .organization && hit.isInside(name)
         && !name.words.contains { ["'s", "’s"].contains(text.words[$0].form) }
     }
   }
@@ -194,7 +190,6 @@ extension Casting {
   /// What a name means where it may mean several things: the likelier by itself, unless the report
   /// speaks of the other one's country.
   private func preferred(_ hit: NameHit, _ weights: [String: Double]) -> NameIndex.Referent? {
-    if let known = explained[text.string(ofWords: hit.words)], known >= 0 { return nil }
     if hit.referents.count == 1 { return hit.referents.first }
     let token = text[hit.head]
     let isModifier = token.partOfSpeech == .adjective || token.relation.base == .amod

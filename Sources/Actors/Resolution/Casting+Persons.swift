@@ -30,7 +30,8 @@ extension Casting {
       spans.append(span)
     }
     // "Abu Jihad Mantil" is not Abu Jihad
-    let tagged = text.names.filter { $0.kind == .person }.map { withoutTitles($0.words) }
+    let persons = text.names.filter { $0.kind == .person }.map(\.words)
+    let tagged = persons.map { withoutTitles($0) }
     for hit in hits where hit.isPerson && hit.words.count > 1 {
       let longer = tagged.first { name in
         name.lowerBound == hit.words.lowerBound && name.upperBound > hit.words.upperBound
@@ -38,8 +39,8 @@ extension Casting {
       }
       take(longer ?? hit.words)
     }
-    let names = text.names.filter { $0.kind == .person }.map { name in
-      spans.contains { $0.overlaps(name.words) } ? name.words : withoutTitles(name.words)
+    let names = zip(persons, tagged).map { whole, name in
+      spans.contains { $0.overlaps(whole) } ? whole : name
     }
     let surnames = Set(
       (spans + names).filter { $0.count > 1 }.compactMap { $0.last }
@@ -156,7 +157,6 @@ extension Casting {
     }
     if candidates.isEmpty { candidates = index.persons(withSurnames: words) }
     let ranked = candidates.compactMap { registry.persons[$0] }
-
       .map { person in
         (
           person,
@@ -178,17 +178,18 @@ extension Casting {
     _ span: Range<Int>
   ) -> Double {
     let standing = registry.standing(of: person, on: date)
+    let offices = registry.everyOffice(of: person.id)
     var score = isFull ? 4.0 : isAlias ? 2.5 : 0
     if let office = standing.office {
       score += office.rank == 0 ? 3 : office.rank < 3 ? 2 : 1
-    } else if let past = registry.everyOffice(of: person.id).first {
+    } else if let past = offices.first {
       score += (standing.isRecent ? 1 : 0.3) + (past.rank == 0 ? 0.5 : 0)
     }
     if !isFull, isNamed(span) { score += 1 }
-    let countries = Set(registry.everyOffice(of: person.id).map(\.country) + [person.country])
+    let countries = Set(offices.map(\.country) + [person.country])
+    let everyTitle = offices.map { $0.title.lowercased() }
     for title in titles {
       if let country = title.country { score += countries.contains(country) ? 1.5 : -4 }
-      let everyTitle = registry.everyOffice(of: person.id).map { $0.title.lowercased() }
       if title.role.isOffice, everyTitle.contains(title.role.noun) { score += 2 }
     }
     if let country = titles.isEmpty ? country(around: text[text.head(of: span)]) : nil {
@@ -219,8 +220,8 @@ extension Casting {
     for (word, form) in zip(span, words) where words.count > 1 && !isLowerCase(word) {
       remember(member, form)
     }
-    cast.mention(member, words: span, head: text.head(of: span))
     let head = text.head(of: span)
+    cast.mention(member, words: span, head: head)
     for title in titles
     where title.noun.index != head && (isPhrase(title.noun) || text[head].head == title.noun) {
       cast.mention(member, words: nounPhrase(title.noun), head: title.noun.index)
@@ -259,8 +260,8 @@ extension Casting {
 
   /// Whether the registry knows when somebody held the office that a title names: then it decides.
   private func isKnownOffice(_ title: Title, of member: Int) -> Bool {
-    guard let id = cast.members[member].registry?.split(separator: "/").last else { return false }
-    return registry.everyOffice(of: String(id)).contains { fits($0, title) }
+    guard let id = personID(member) else { return false }
+    return registry.everyOffice(of: id).contains { fits($0, title) }
   }
 
   /// A person of the registry with the office held on the day.
@@ -285,16 +286,22 @@ extension Casting {
       .init(
         name: text.string(ofWords: span), kind: .person,
         country: titles.lazy.compactMap(\.country).first ?? country(around: head),
-        sector: titles.isEmpty && hasAge(span) ? "CVL" : nil),
+        // of whom nothing but the age is told
+        sector: titles.isEmpty && age(behind: span) != nil ? "CVL" : nil),
       key: "unlisted " + folded(text.string(ofWords: span)))
   }
 
-  /// "Gita Bhandari, 34, who sells vegetables": of whom nothing but the age is told.
-  private func hasAge(_ span: Range<Int>) -> Bool {
-    let next = span.upperBound
+  /// The age that stands behind a name: "Gita Bhandari, 34, who sells vegetables".
+  func age(behind name: Range<Int>) -> Int? {
+    let next = name.upperBound
     guard next + 1 < text.words.count, text.words[next].form == ",",
-      let age = Int(text.words[next + 1].form)
-    else { return false }
-    return (1...120).contains(age)
+      let age = Int(text.words[next + 1].form), (1...120).contains(age)
+    else { return nil }
+    return age
+  }
+
+  /// The id in the registry of somebody who is listed there.
+  func personID(_ member: Int) -> String? {
+    cast.members[member].registry?.split(separator: "/").last.map(String.init)
   }
 }

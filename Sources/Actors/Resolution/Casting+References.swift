@@ -63,8 +63,8 @@ extension Casting {
       members.count == 1, cast.members[members[0]].kind == .person
     else { return false }
     if isCalled(members[0], role) { return false }
-    guard let id = cast.members[members[0]].registry else { return true }
-    return !registry.everyOffice(of: String(id.dropFirst("persons/".count))).contains {
+    guard let id = personID(members[0]) else { return true }
+    return !registry.everyOffice(of: id).contains {
       $0.title.lowercased() == role.noun || $0.kind == role.office
     }
   }

@@ -37,8 +37,8 @@ extension Casting {
     let starts = Set(constraints.flatMap { $0.spans.map { $0.from?.earliest ?? 0 } })
     func fitting(_ day: Int) -> Int { constraints.count { $0.holds(on: day) } }
     guard let most = starts.map(fitting).max(), most > 0 else { return nil }
-    // from the first day on which most is true to the last
-    // where several things cannot be true together, what is true last
+    // from the first day on which most is true to the last; where several things cannot be true
+    // together, what is true last
     let fittest = starts.filter { fitting($0) == most }.sorted()
     let last = fittest.last.map { day in constraints.map { $0.holds(on: day) } }
     let days = fittest.filter { day in constraints.map { $0.holds(on: day) } == last }
@@ -46,9 +46,9 @@ extension Casting {
     let from = spans.first?.compactMap(\.from).max { $0.earliest < $1.earliest }
     let to = spans.last?.compactMap(\.to).min { $0.earliest < $1.earliest }
     let bounds = narrowed(.init(from: from, to: to))
+    // the same things are true on each of the days
     let (held, broken) = (
-      constraints.filter { one in days.contains { one.holds(on: $0) } },
-      constraints.filter { one in !days.contains { one.holds(on: $0) } }
+      constraints.filter { $0.holds(on: days[0]) }, constraints.filter { !$0.holds(on: days[0]) }
     )
     return Dating(
       from: bounds.span.from, to: bounds.span.to,
@@ -100,7 +100,7 @@ extension Casting {
 
   /// Somebody in office: the report is of the time in office; somebody called former: of later.
   private func constraint(_ one: TitledPerson) -> Constraint? {
-    guard let id = cast.members[one.member].registry?.split(separator: "/").last.map(String.init),
+    guard let id = personID(one.member),
       let office = registry.everyOffice(of: id).first(where: { fits($0, one.title) })
     else { return nil }
     let tenures = registry.tenures(of: id).filter { $0.office == office.id && $0.from != nil }
