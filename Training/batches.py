@@ -22,6 +22,7 @@ class Labels:
     lemmas: list
     relations: list
     names: list
+    attributions: tuple = ("O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content")
 
     @classmethod
     def of(cls, trees, names):
@@ -47,7 +48,8 @@ class Labels:
 
     def sizes(self):
         return {k: len(getattr(self, k)) for k in
-                ("shapes", "suffixes2", "suffixes3", "upos", "feats", "lemmas", "relations", "names")}
+                ("shapes", "suffixes2", "suffixes3", "upos", "feats", "lemmas", "relations", "names",
+                 "attributions")}
 
 
 def cased(words):
@@ -77,6 +79,8 @@ class Example:
                             for s in sentences for w, m in zip(s.words, s.lemmas)]
             self.heads = [h for s in sentences for h in s.heads]
             self.relations = [at["relations"].get(v, NO_LABEL) for s in sentences for v in s.relations]
+        starts = [sum(len(s.words) for s in sentences[:i]) for i in range(len(sentences))]
+        self.events = [(start + i, v) for s, start in zip(sentences, starts) for i, v in s.events]
         if sentences[0].names:
             at = {v: i for i, v in enumerate(labels.names)}
             self.names = [at[v] for s in sentences for v in s.names]
@@ -111,6 +115,7 @@ class Batch:
             first.extend(row * longest + f for f in e.first)
             forms.extend(e.recased(recase) if recase else e.forms)
         self.lengths = torch.tensor([len(e.pieces) + 2 for e in examples])
+        self.count = int(self.lengths.sum())
         self.first = torch.tensor(first)
         self.shapes, self.suffixes2, self.suffixes3 = (
             torch.tensor([v for f in forms for v in f[k]]) for k in range(3))
@@ -143,3 +148,67 @@ def batches(examples, marks, budget, shuffle=True, **noise):
         random.shuffle(groups)
     for g in groups:
         yield Batch(g, marks, **noise)
+
+
+class StatementBatch:
+    """Windows of several sentences: each sentence is encoded alone, the head reads the window."""
+    PARTS = 4
+
+    def __init__(self, windows, marks, labels, most, **noise):
+        """`windows` are lists of `Example`s of one sentence; words from `most` on are cut off."""
+        sentences = [e for w in windows for e in w]
+        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i].pieces))
+        size = -(-len(order) // min(self.PARTS, len(order)))
+        groups = [order[i:i + size] for i in range(0, len(order), size)]
+        self.parts = [Batch([sentences[i] for i in g], marks, **noise) for g in groups]
+        # where the words of each sentence stand among those of all parts
+        starts, at = {}, 0
+        for i in (i for g in groups for i in g):
+            starts[i] = at
+            at += sentences[i].lengths[0]
+        at = {v: i for i, v in enumerate(labels.attributions)}
+        places, self.tags, self.marks, self.links, i = [], [], [], [], 0
+        for window in windows:
+            row, tags, look, offset = [], [], [], {}
+            for e in window:
+                s = e.sentences[0]
+                offset[id(e)] = len(row)
+                row += range(starts[i], starts[i] + e.lengths[0])
+                tags += [at[t] for t in s.attributions]
+                look += [q + (2 if s.starts and j == 0 else 0) for j, q in enumerate(s.quoted)]
+                i += 1
+            places.append(row[:most])
+            self.tags.append(tags[:most])
+            self.marks.append(look[:most])
+            self.links.append([(said + offset[id(e)], cue + offset[id(e)]) for e in window
+                               for said, cue in e.sentences[0].links])
+        self.windows = windows
+        self.lengths = torch.tensor([len(p) for p in places])
+        n = int(self.lengths.max())
+        self.places, self.tags, self.marks = (
+            torch.tensor([v + [0] * (n - len(v)) for v in rows]) for rows in (places, self.tags, self.marks))
+        self.links = [(w, said, cue) for w, rows in enumerate(self.links) for said, cue in rows
+                      if 0 <= said < len(places[w]) and 0 <= cue < len(places[w])]
+        self.count = sum(p.count for p in self.parts)
+
+    def word_vectors(self, network):
+        """`[windows × words × WORD]`; past the end of a window stands some word."""
+        return torch.cat([network.word_vectors(p) for p in self.parts])[self.places]
+
+
+def statement_batches(windows, marks, labels, budget, most, shuffle=True, **noise):
+    """Batches of similar length, at most `budget` words with padding."""
+    def size(w):
+        return sum(e.lengths[0] for e in w)
+    order = sorted(windows, key=lambda w: size(w) + (random.random() * 30 if shuffle else 0))
+    groups, group = [], []
+    for w in order:
+        if group and min(size(w), most) * (len(group) + 1) > budget:
+            groups.append(group)
+            group = []
+        group.append(w)
+    groups.append(group)
+    if shuffle:
+        random.shuffle(groups)
+    for g in groups:
+        yield StatementBatch(g, marks, labels, most, **noise)

@@ -10,24 +10,29 @@ SHAPE, SUFFIX2, SUFFIX3 = 48, 32, 48
 WORD = WIDTH + SHAPE + SUFFIX2 + SUFFIX3
 ENCODER_DROPOUT = 0.1
 TAG, LEMMA, ARC, RELATION, NAME = 256, 256, 256, 96, 192
+# the layers that read several sentences for attributions
+STATEMENT, STATEMENT_LAYERS, STATEMENT_HEADS, STATEMENT_INNER, STATEMENT_WINDOW = 256, 2, 4, 512, 192
+LINK = 96
+FACT = 128
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, width=WIDTH, heads=ATTENTION_HEADS, inner=INNER):
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.attended = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.width, self.heads = width, heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.attended = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.inner = nn.Linear(width, inner)
+        self.outer = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
         self.drop = nn.Dropout(ENCODER_DROPOUT)
 
     def forward(self, x, mask):
         b, n, _ = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.drop(self.attended(a.transpose(1, 2).reshape(b, n, WIDTH))))
+        x = self.norm1(x + self.drop(self.attended(a.transpose(1, 2).reshape(b, n, self.width))))
         return self.norm2(x + self.drop(self.outer(F.gelu(self.inner(x)))))
 
 
@@ -107,16 +112,88 @@ class ConditionalField(nn.Module):
         gold = scores.gather(2, labels[:, :, None]).squeeze(2)
         gold[:, 0] = gold[:, 0] + self.begin[labels[:, 0]]
         gold[:, 1:] = gold[:, 1:] + self.change[labels[:, :-1], labels[:, 1:]]
-        alpha = self.begin + scores[:, 0]
+        return LogPartition.apply(scores, self.begin, self.change, lengths) - (gold * mask).sum()
+
+
+class LogPartition(torch.autograd.Function):
+    """The logarithm of the summed weight of all rows of labels, summed over sentences.
+
+    Its gradients are the marginal probabilities, by the forward-backward algorithm: much faster
+    than to derive each step.
+    """
+
+    @staticmethod
+    def forward(context, scores, begin, change, lengths):
+        s, n, k = scores.shape
+        inside = torch.arange(n)[:, None] < lengths[None]
+        alpha = scores.new_empty(n, s, k)
+        alpha[0] = begin + scores[:, 0]
         for i in range(1, n):
-            step = torch.logsumexp(alpha[:, :, None] + self.change, 1) + scores[:, i]
-            alpha = torch.where(mask[:, i, None], step, alpha)
-        return (torch.logsumexp(alpha, 1) - (gold * mask).sum(1)).sum()
+            step = torch.logsumexp(alpha[i - 1][:, :, None] + change, 1) + scores[:, i]
+            alpha[i] = torch.where(inside[i, :, None], step, alpha[i - 1])
+        total = torch.logsumexp(alpha[-1], 1)
+        context.save_for_backward(scores, change, inside, alpha, total)
+        return total.sum()
+
+    @staticmethod
+    def backward(context, grad):
+        scores, change, inside, alpha, total = context.saved_tensors
+        s, n, k = scores.shape
+        beta = scores.new_zeros(n, s, k)
+        for i in range(n - 2, -1, -1):
+            step = torch.logsumexp(change + (scores[:, i + 1] + beta[i + 1])[:, None, :], 2)
+            beta[i] = torch.where(inside[i + 1, :, None], step, beta[i])
+        marginals = torch.exp(alpha + beta - total[None, :, None]) * inside[:, :, None]
+        pairs = torch.exp(alpha[:-1, :, :, None] + change
+                          + (scores.transpose(0, 1) + beta)[1:, :, None, :] - total[None, :, None, None])
+        pairs = (pairs * inside[1:, :, None, None]).sum((0, 1))
+        return (grad * marginals.transpose(0, 1), grad * marginals[0].sum(0), grad * pairs, None)
+
+
+class Statements(nn.Module):
+    """Reads the word vectors of several sentences: who says what.
+
+    Scores of the BIO labels of sources, cues and contents, and of links between their first words.
+    """
+
+    def __init__(self, labels):
+        super().__init__()
+        self.enter = nn.Linear(WORD, STATEMENT)
+        self.positions = nn.Embedding(STATEMENT_WINDOW, STATEMENT)
+        self.marks = nn.Embedding(4, STATEMENT)
+        self.norm = nn.LayerNorm(STATEMENT, eps=1e-12)
+        self.layers = nn.ModuleList(
+            Layer(STATEMENT, STATEMENT_HEADS, STATEMENT_INNER) for _ in range(STATEMENT_LAYERS))
+        self.labels = nn.Linear(STATEMENT, labels)
+        self.field = ConditionalField(labels)
+        self.said = nn.Linear(STATEMENT, LINK)
+        self.cue = nn.Linear(STATEMENT, LINK)
+        self.links = Biaffine(LINK, 1)
+        nn.init.normal_(self.positions.weight, std=0.02)
+        nn.init.normal_(self.marks.weight, std=0.1)
+        nn.init.normal_(self.links.weight, std=1 / LINK)
+
+    def forward(self, x, marks, lengths):
+        """`[windows × words × WORD]` → `[windows × words × STATEMENT]`.
+
+        `marks` says of each word whether it is quoted (1) and begins a paragraph (2).
+        """
+        n = x.shape[1]
+        x = self.norm(self.enter(x) + self.positions.weight[:n] + self.marks(marks))
+        mask = (torch.arange(n)[None] < lengths[:, None])[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def link_scores(self, x, drop):
+        """`[windows × words × words]`: the second says the first."""
+        return self.links(drop(F.relu(self.said(x))), drop(F.relu(self.cue(x)))).squeeze(-1)
 
 
 class Network(nn.Module):
     def __init__(self, sizes):
-        """`sizes` counts shapes, suffixes2, suffixes3, upos, feats, lemmas, relations, names."""
+        """`sizes` counts shapes, suffixes2, suffixes3, upos, feats, lemmas, relations, names,
+        attributions."""
         super().__init__()
         self.encoder = Encoder()
         self.shape = nn.Embedding(sizes["shapes"], SHAPE)
@@ -135,6 +212,9 @@ class Network(nn.Module):
         self.name = nn.Linear(WORD, NAME)
         self.names = nn.Linear(NAME, sizes["names"])
         self.field = ConditionalField(sizes["names"])
+        self.statements = Statements(sizes["attributions"])
+        self.fact = nn.Linear(WORD, FACT)
+        self.happened = nn.Linear(FACT, 1)
         for e in (self.shape, self.suffix2, self.suffix3):
             nn.init.normal_(e.weight, std=0.1)
         nn.init.normal_(self.root, std=0.1)
@@ -168,3 +248,7 @@ class Network(nn.Module):
 
     def name_scores(self, x, drop):
         return self.names(drop(F.relu(self.name(x))))
+
+    def factuality(self, x, drop):
+        """How surely what each word says happened, on UDS's scale."""
+        return self.happened(drop(F.relu(self.fact(x)))).squeeze(-1)

@@ -3,7 +3,7 @@
 import torch
 
 import lemmas
-from batches import batches
+from batches import batches, statement_batches
 from decode import best_names, best_tree
 
 keep = torch.nn.Identity()
@@ -65,3 +65,31 @@ def score_names(network, examples, marks, labels):
     precision, recall = matched / max(predicted, 1), matched / max(gold, 1)
     return {"precision": round(100 * precision, 2), "recall": round(100 * recall, 2),
             "f1": round(200 * precision * recall / max(precision + recall, 1e-9), 2)}
+
+
+@torch.inference_mode()
+def score_attributions(network, windows, marks, labels, most):
+    """F1 of exact spans, each part of a discontinuous one alone, and how many links are right."""
+    counts = {k: [0, 0, 0] for k in ("Source", "Cue", "Content")}
+    linked = [0, 0]
+    reader = network.statements
+    begin, change = reader.field.begin.numpy(), reader.field.change.numpy()
+    for batch in statement_batches(windows, marks, labels, 4096, most, shuffle=False):
+        x = reader(batch.word_vectors(network), batch.marks, batch.lengths)
+        scores = reader.labels(x).numpy()
+        for row, n in enumerate(batch.lengths.tolist()):
+            found = spans(best_names(scores[row, :n], begin, change, list(labels.attributions)))
+            truth = spans([labels.attributions[t] for t in batch.tags[row, :n].tolist()])
+            for k, c in counts.items():
+                a, b = ({s for s in v if s[2] == k} for v in (found, truth))
+                c[0] += len(a & b)
+                c[1] += len(a)
+                c[2] += len(b)
+        links = reader.link_scores(x, keep)
+        cues = batch.tags == labels.attributions.index("B-Cue")
+        for window, said, cue in batch.links:
+            best = links[window, said].masked_fill(~cues[window], -1e4).argmax()
+            linked[0] += int(best) == cue
+            linked[1] += 1
+    found = {k.lower(): round(200 * c[0] / max(c[1] + c[2], 1), 2) for k, c in counts.items()}
+    return found | {"links": round(100 * linked[0] / max(linked[1], 1), 2)}

@@ -8,7 +8,7 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Scores the program on annotated files.",
     subcommands: [
-      Syntax.self, Names.self, Actors.self, Coreference.self,
+      Syntax.self, Names.self, Actors.self, Coreference.self, Attribution.self,
     ])
 
   /// How to compute and print, for every evaluation.

@@ -46,3 +46,24 @@ package struct TokenizedText: Sendable {
     }
   }
 }
+
+extension TokenizedText {
+  /// The words of which some character lies in a range of characters.
+  package func words(in range: Range<Int>) -> Range<Int>? {
+    let first = words.partitionPoint { $0.range.upperBound > range.lowerBound }
+    let end = words.partitionPoint { $0.range.lowerBound >= range.upperBound }
+    return first < end ? first..<end : nil
+  }
+}
+
+extension Array {
+  /// Index of the first element that fits, where all that fit stand behind those that don't.
+  func partitionPoint(_ fits: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if fits(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -6,7 +6,7 @@ struct QuotationReader: Sendable {
 
   func read(_ text: AnnotatedText) -> [Quote] {
     var quotes: [Quote] = []
-    for words in text.quotedSpans {
+    for words in text.quotedSpans.map(\.words) {
       guard let cue = cue(of: words, in: text) else {
         quotes.append(Quote(words: words, speaker: .unnamed(nil), cue: nil))
         continue

@@ -14,7 +14,7 @@ struct Speech: Sendable {
   init(_ text: AnnotatedText) {
     var quotes: [Quote] = []
     var quoteOfWord: [Int: Int] = [:]
-    for words in text.quotedSpans {
+    for words in text.quotedSpans.map(\.words) {
       let speaker =
         Self.speaker(of: words, in: text)
         ?? quotes.last.flatMap { last in
