@@ -8,7 +8,7 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Scores the program on annotated files.",
     subcommands: [
-      Syntax.self, Names.self, Actors.self, Coreference.self, Attribution.self,
+      Syntax.self, Names.self, Actors.self, Coreference.self, Attribution.self, Quotations.self, Chains.self,
     ])
 
   /// How to compute and print, for every evaluation.
@@ -107,4 +107,23 @@ func scoreTable(_ rows: [(name: String, score: EvaluationScore)]) -> String {
   }
   let header = String(repeating: " ", count: width) + "precision   recall       F1"
   return ([header] + lines).joined(separator: "\n")
+}
+
+/// Where JSON is printed, faults go to standard error.
+func tell(_ fault: String, _ options: Evaluate.Options) {
+  if options.json {
+    FileHandle.standardError.write(Data((fault + "\n").utf8))
+  } else {
+    print(fault)
+  }
+}
+
+func percent(_ share: Double) -> String {
+  let text = String((share * 10_000).rounded() / 100)
+  return String(repeating: " ", count: max(0, 6 - text.count)) + text
+}
+
+func share(_ part: Int, _ all: Int) -> String {
+  let percent = all == 0 ? 0 : (Double(part) / Double(all) * 1000).rounded() / 10
+  return "\(percent) % (\(part) of \(all))"
 }

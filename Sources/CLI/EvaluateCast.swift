@@ -141,22 +141,3 @@ extension Evaluate {
     }
   }
 }
-
-/// Where JSON is printed, faults go to standard error.
-private func tell(_ fault: String, _ options: Evaluate.Options) {
-  if options.json {
-    FileHandle.standardError.write(Data((fault + "\n").utf8))
-  } else {
-    print(fault)
-  }
-}
-
-private func percent(_ share: Double) -> String {
-  let text = String((share * 10_000).rounded() / 100)
-  return String(repeating: " ", count: max(0, 6 - text.count)) + text
-}
-
-private func share(_ part: Int, _ all: Int) -> String {
-  let percent = all == 0 ? 0 : (Double(part) / Double(all) * 1000).rounded() / 10
-  return "\(percent) % (\(part) of \(all))"
-}

@@ -6,6 +6,8 @@ package struct SourceText: Sendable {
     utf8 = Array(text.utf8)
   }
 
+  package var string: String { String(decoding: utf8, as: UTF8.self) }
+
   /// The characters between UTF-8 offsets.
   package subscript(range: Range<Int>) -> String {
     String(decoding: utf8[range], as: UTF8.self)

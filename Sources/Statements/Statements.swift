@@ -75,6 +75,8 @@ package struct Quote: Sendable {
   package let words: Range<Int>
   package let speaker: Judgement.Source
   package let cue: Int?
+  package var content: Range<Int> { words }
+  package var isWhole: Bool { true }
 }
 
 /// What is said by whom in a report: quotations, and a judgement for any of its words.

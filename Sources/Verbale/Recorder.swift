@@ -74,6 +74,16 @@ public struct Recorder: Sendable {
 
   /// The record of a report; `after` is told when each stage has ended.
   package func record(_ report: Report, after: (Stage) -> Void) -> Record {
+    let statements = statements(report, after: after)
+    let coded = events.code(statements)
+    after(.events)
+    let record = RecordWriter(report: report, statements: statements, coder: coder).record(coded)
+    after(.record)
+    return record
+  }
+
+  /// Who says what in a report, and how surely: the pipeline up to that room.
+  package func statements(_ report: Report, after: (Stage) -> Void = { _ in }) -> Statements {
     let tokenized = tokenizer.tokenize(
       SourceText(report.text), paragraphs: report.parts.filter(\.kind.isCoded).map(\.range))
     after(.words)
@@ -85,11 +95,7 @@ public struct Recorder: Sendable {
     let statements = Statements(
       annotated, cast, statementLexicon, year: report.published?.year)
     after(.statements)
-    let coded = events.code(statements)
-    after(.events)
-    let record = RecordWriter(report: report, statements: statements, coder: coder).record(coded)
-    after(.record)
-    return record
+    return statements
   }
 
   /// The rooms that a report goes through.

@@ -1,0 +1,85 @@
+import Actors
+import Foundation
+import Language
+import Records
+import Statements
+
+/// A text with judgements on its predicates: how sure is whom of what.
+///
+/// A line of `Training/corpus/factuality.jsonl`.
+package struct FactualityCase: Sendable, Codable {
+  package let id: String?
+  package let text: String
+  /// `train` or `test`.
+  package let split: String?
+  package let judgements: [Expected]
+
+  package struct Expected: Sendable, Codable {
+    /// A word of the text.
+    package let predicate: String
+    package let occurrence: Int?
+    /// `author`, `unnamed`, or words of the text.
+    package let holder: String
+    package let value: Factuality
+    package let tense: Factuality.Tense
+  }
+
+  /// What is found and what is expected, for each judgement.
+  package func judge(_ recorder: Recorder) throws -> [FactualityAnswer] {
+    let statements = recorder.statements(try recorder.read(text: text))
+    return judgements.map { expected in
+      let judgement = statements.text.word(expected.predicate, expected.occurrence ?? 1)
+        .map { statements.judgement(of: $0) }
+      return FactualityAnswer(
+        expected: expected, value: judgement?.value(for: expected.holder, in: statements),
+        tense: judgement?.tense, signals: judgement?.signals ?? [])
+    }
+  }
+}
+
+/// One judgement of a case beside the program's.
+package struct FactualityAnswer: Sendable {
+  package let expected: FactualityCase.Expected
+  /// Nil where the program does not know the holder.
+  package let value: Factuality?
+  package let tense: Factuality.Tense?
+  package let signals: [String]
+}
+
+extension Judgement {
+  /// What a holder thinks, who is named as in a case; nil if there is no such holder.
+  func value(for holder: String, in statements: Statements) -> Factuality? {
+    if holder == "author" { return values.last }
+    let match = SourceMatch(statements: statements)
+    let holders = zip(links, values)
+    if holder == "unnamed" {
+      return holders.first { $0.0.source == .unnamed(nil) }?.1
+    }
+    if let found = holders.first(where: { match.matches($0.0.source, holder) }) { return found.1 }
+    // a pronoun or description: whom the cast takes it for
+    let member = PointedText.places(of: holder, in: statements.text.source.string).lazy
+      .compactMap { statements.member(inCodePoints: $0) }.first
+    return holders.first { link, _ in member.map { link.source == .member($0) } ?? false }?.1
+  }
+}
+
+extension AnnotatedText {
+  /// The word of this form that comes at this place among its likes, from 1.
+  func word(_ form: String, _ occurrence: Int) -> Token? {
+    words.indices.lazy.filter { self.source[self.words[$0].range] == form }
+      .dropFirst(occurrence - 1).first.map { self[$0] }
+  }
+}
+
+extension Statements {
+  /// The actor whose mention ends where a range of code points does.
+  fileprivate func member(inCodePoints range: Range<Int>) -> Int? {
+    let scalars = Array(text.source.string.unicodeScalars)
+    let end = scalars[..<range.upperBound].reduce(0) { $0 + UTF8.width($1) }
+    let start = scalars[..<range.lowerBound].reduce(0) { $0 + UTF8.width($1) }
+    return cast.mentions.first { mention in
+      let place = text.range(ofWords: mention.words)
+      return place.upperBound == end || place.lowerBound == start
+    }?.member
+  }
+}
