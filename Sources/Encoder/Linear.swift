@@ -7,12 +7,13 @@ package enum Precision: Sendable, CaseIterable {
   case float
 }
 
-/// A linear layer of the encoder.
-struct Linear: Sendable {
-  let rows: Int
-  let columns: Int
+/// A linear layer of the encoder, or of another transformer.
+package struct Linear: Sendable {
+  package let rows: Int
+  package let columns: Int
   private let weights: Weights
   private let bias: [Float]
+  private let path: vk_path
 
   private enum Weights: Sendable {
     case packed(PackedWeights, scales: [Float])
@@ -20,13 +21,14 @@ struct Linear: Sendable {
   }
 
   /// Reads `name.weight` (8-bit, `[rows × columns]`), `name.scale` and `name.bias`.
-  init(
+  package init(
     _ file: ModelFile, _ name: String, rows: Int, columns: Int, precision: Precision, path: vk_path
   )
     throws(ModelError)
   {
     self.rows = rows
     self.columns = columns
+    self.path = path
     bias = try file.floats(name + ".bias", shape: [rows])
     let scales = try file.floats(name + ".scale", shape: [rows])
     let octets = try file.octets(name + ".weight", shape: [rows, columns])
@@ -38,6 +40,14 @@ struct Linear: Sendable {
       weights = .float(
         octets.enumerated().map { Float(Int8(bitPattern: $1)) * scales[$0 / columns] })
     }
+  }
+
+  /// `x · wᵀ + b` for each row.
+  package func callAsFunction(_ x: Matrix) -> Matrix {
+    var y = Matrix(rows: x.rows, columns: rows)
+    var quantized = QuantizedRows()
+    apply(x.values, count: x.rows, to: &y.values, quantized: &quantized, path: path)
+    return y
   }
 
   /// `y[n × rows] = x[n × columns] · wᵀ + b`; `quantized` is scratch memory.

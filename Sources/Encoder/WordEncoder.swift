@@ -59,7 +59,7 @@ package struct WordEncoder: Sendable {
   /// A sentence is a window of its own: neighbours cost the trees more than they gave the names.
   package func encode(_ sentences: [[String]]) -> Matrix {
     let forms = sentences.map(forms)
-    var workspace = Encoder.Workspace()
+    var workspace = TransformerLayer.Workspace()
     var vectors = Matrix(columns: Self.width, values: [])
     vectors.values.reserveCapacity(forms.reduce(0) { $0 + $1.count } * Self.width)
     for sentence in forms {
@@ -89,7 +89,7 @@ package struct WordEncoder: Sendable {
   private static let room = Encoder.window - 2
 
   private func append(
-    _ window: [Form], to vectors: inout Matrix, _ workspace: inout Encoder.Workspace
+    _ window: [Form], to vectors: inout Matrix, _ workspace: inout TransformerLayer.Workspace
   ) {
     var ids = [pieces.start]
     var firsts: [Int] = []

@@ -1,3 +1,5 @@
+import Encoder
+
 /// A text with lemmas, tags, trees and names: frozen, shared, and read through ``Token`` views.
 package final class AnnotatedText: Sendable {
   package let source: SourceText
@@ -5,6 +7,8 @@ package final class AnnotatedText: Sendable {
   package let sentences: [TokenizedText.Sentence]
   package let names: [Name]
   package let annotations: [Annotation]
+  /// Of all words; of none where the annotations come from a file.
+  package let vectors: WordVectors
   /// The sentence of each word.
   let sentenceOfWord: [Int32]
   /// The dependents of word `i` are `dependents[dependentStarts[i]..<dependentStarts[i + 1]]`.
@@ -33,8 +37,12 @@ package final class AnnotatedText: Sendable {
   }
 
   /// `annotations` has one entry for each word; a head lies in the sentence of its word.
-  package init(_ text: TokenizedText, annotations: [Annotation], names: [Name]) {
+  package init(
+    _ text: TokenizedText, annotations: [Annotation], names: [Name],
+    vectors: WordVectors = WordVectors()
+  ) {
     precondition(annotations.count == text.words.count, "one annotation for each word")
+    self.vectors = vectors
     source = text.source
     words = text.words
     sentences = text.sentences
@@ -63,8 +71,26 @@ package final class AnnotatedText: Sendable {
 
   package func tokens(_ range: Range<Int>) -> [Token] { range.map { self[$0] } }
 
+  /// The words of each paragraph.
+  package var paragraphs: [Range<Int>] {
+    sentences.reduce(into: []) { paragraphs, sentence in
+      if let last = paragraphs.last, !sentence.startsParagraph {
+        paragraphs[paragraphs.count - 1] = last.lowerBound..<sentence.words.upperBound
+      } else {
+        paragraphs.append(sentence.words)
+      }
+    }
+  }
+
   /// The words of a sentence, by the index of the sentence.
   package func tokens(ofSentence index: Int) -> [Token] { tokens(sentences[index].words) }
+
+  /// The first of some neighbouring words that none of the others governs.
+  package func head(of words: Range<Int>) -> Int {
+    func isFree(_ word: Int) -> Bool { self[word].head.map { !words.contains($0.index) } ?? true }
+    return words.first { self[$0].partOfSpeech != .punctuation && isFree($0) }
+      ?? words.first(where: isFree) ?? words.upperBound - 1
+  }
 
   /// The characters from the first to the last of some words.
   package func range(ofWords words: Range<Int>) -> Range<Int> {

@@ -27,10 +27,12 @@ package struct Annotator: Sendable {
     var annotations: [AnnotatedText.Annotation] = []
     annotations.reserveCapacity(text.words.count)
     var names: [Name] = []
+    var kept = WordVectors()
     for paragraph in text.paragraphs {
       let sentences = text.sentences[paragraph]
       let forms = sentences.map { text.words[$0.words].map(\.form) }
       let vectors = encoder.encode(forms)
+      kept.append(vectors)
       let tags = tagger.tag(vectors)
       let lemmas = lemmatizer.lemmatize(forms.flatMap { $0 }, vectors)
       var first = 0
@@ -51,7 +53,7 @@ package struct Annotator: Sendable {
         first += words.count
       }
     }
-    return AnnotatedText(text, annotations: annotations, names: names)
+    return AnnotatedText(text, annotations: annotations, names: names, vectors: kept)
   }
 }
 

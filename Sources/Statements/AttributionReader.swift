@@ -7,18 +7,120 @@ struct AttributionReader: Sendable {
   let cast: Cast
   let lexicon: StatementLexicon
 
-  /// The link that a verb makes for what hangs on it: "she **said** …", "reports **suggesting** …".
-  func link(atCue cue: Token) -> Judgement.Link? {
+  /// What a word says of who says something, by the tree: "she **said** …", "reports
+  /// **suggesting** …", "**according to** her", "**reportedly**".
+  func attributions(at token: Token) -> [StatedAttribution] {
+    if let stated = verbal(token) ?? parenthetic(token) ?? prepositional(token) ?? adverbial(token) {
+      return [stated]
+    }
+    return []
+  }
+
+  /// A verb or noun with what is said below it.
+  private func verbal(_ cue: Token) -> StatedAttribution? {
     guard let stance = lexicon.stance(cue), cue.isVerbal || cue.partOfSpeech == .noun else {
       return nil
     }
-    return Judgement.Link(
-      source: source(ofCue: cue), cue: cue.index, stance: stance, isVerbatim: false,
-      isDocument: isDocument(cue))
+    let contents = cue.dependents.filter { isContent($0, of: cue) }
+    guard !contents.isEmpty else { return nil }
+    return stated(cue, stance, contents.flatMap { fragments($0, without: []) })
+  }
+
+  /// "The raid failed, officials **said**."
+  private func parenthetic(_ cue: Token) -> StatedAttribution? {
+    guard cue.relation.base == .parataxis, cue.isVerbal, let stance = lexicon.stance(cue),
+      let said = cue.head, Clause(cue).agent != nil
+    else { return nil }
+    return stated(cue, stance, fragments(said, without: cue.subtree.map(\.index)))
+  }
+
+  /// "**According to** the ministry, the raid failed."
+  private func prepositional(_ first: Token) -> StatedAttribution? {
+    guard first.relation.base == .case, let noun = first.head,
+      [.obl, .nmod].contains(noun.relation.base), let said = noun.head,
+      let stance = noun.preposition.flatMap({ lexicon.stance(ofPhrase: $0) })
+    else { return nil }
+    let cue = first.index..<((first.dependents(.fixed).last ?? first).index + 1)
+    let own = source(noun)
+    return StatedAttribution(
+      source: own, sourceWords: words(noun), cue: cue, cueHead: first.index,
+      contents: fragments(said, without: noun.subtree.map(\.index)), stance: stance)
+  }
+
+  /// "The raid **reportedly** failed."
+  private func adverbial(_ cue: Token) -> StatedAttribution? {
+    guard cue.relation.base == .advmod, let said = cue.head, cue.lemma.hasSuffix("ly"),
+      let stance = lexicon.stance(cue)
+    else { return nil }
+    return StatedAttribution(
+      source: .unnamed(nil), sourceWords: nil, cue: cue.index..<(cue.index + 1),
+      cueHead: cue.index, contents: fragments(said, without: [cue.index]), stance: stance)
+  }
+
+  private func stated(_ cue: Token, _ stance: Attribution.Stance, _ contents: [Range<Int>])
+    -> StatedAttribution
+  {
+    let source = source(ofCue: cue)
+    return StatedAttribution(
+      source: source, sourceWords: sourceWords(ofCue: cue), cue: cue.index..<(cue.index + 1),
+      cueHead: cue.index, contents: contents, stance: stance, isDocument: isDocument(cue))
+  }
+
+  /// A word and all below it, as stretches of the text, without some words and without the marks
+  /// at their ends.
+  private func fragments(_ token: Token, without left: [Int]) -> [Range<Int>] {
+    let left = Set(left)
+    var fragments: [Range<Int>] = []
+    for word in token.subtree.map(\.index) where !left.contains(word) {
+      if let last = fragments.last, last.upperBound == word {
+        fragments[fragments.count - 1] = last.lowerBound..<(word + 1)
+      } else {
+        fragments.append(word..<(word + 1))
+      }
+    }
+    return fragments.compactMap { fragment in
+      var fragment = fragment
+      while let first = fragment.first, token.text[first].form == "," || token.text[first].form == "." {
+        fragment = (first + 1)..<fragment.upperBound
+      }
+      while let last = fragment.last, token.text[last].form == "," || token.text[last].form == "." {
+        fragment = fragment.lowerBound..<last
+      }
+      return fragment.isEmpty ? nil : fragment
+    }
+  }
+
+  // MARK: What the tagger has read
+
+  /// The word of a cue that governs the others: the one that the lexicon knows, if it does.
+  func head(ofCue words: Range<Int>, in text: AnnotatedText) -> Token {
+    let tokens = text.tokens(words)
+    return tokens.first { lexicon.stance($0) != nil && ($0.isVerbal || $0.partOfSpeech == .noun) }
+      ?? text[text.head(of: words)]
+  }
+
+  /// How a cue stands to what it introduces; nil where the lexicon does not know it.
+  func stance(ofCue words: Range<Int>, head: Token) -> Attribution.Stance? {
+    lexicon.stance(head)
+      ?? lexicon.stance(ofPhrase: head.text.string(ofWords: words).lowercased())
+      ?? head.text.tokens(words).lazy.compactMap { lexicon.stance($0) }.first
+  }
+
+  /// Whom the words for a source name.
+  func source(words: Range<Int>, in text: AnnotatedText) -> Judgement.Source {
+    let found = source(text[text.head(of: words)])
+    if case .member = found { return found }
+    let own = words.lazy.compactMap { cast.member(at: text[$0]) }
+    // "Ortiz, the mayor" read as two phrases: a name in it that is nobody else's attribute
+    if let member = own.first, text[text.head(of: words)].partOfSpeech == .properNoun {
+      return .member(member)
+    }
+    let head = text[text.head(of: words)]
+    return head.partOfSpeech == .pronoun ? .unnamed(nil) : .unnamed(words)
   }
 
   /// "The article indicates", "the report says": the document itself, and nobody named for it.
-  private func isDocument(_ cue: Token) -> Bool {
+  func isDocument(_ cue: Token) -> Bool {
     guard let subject = Clause(cue).agent?.token,
       ["article", "story", "report", "piece"].contains(subject.lemma.lowercased()),
       subject.features["Number"] != "Plur", case .unnamed = source(subject)
@@ -77,12 +179,20 @@ struct AttributionReader: Sendable {
     }
   }
 
-  private func source(ofCue cue: Token) -> Judgement.Source {
+  /// Who says what a cue introduces, by the tree.
+  func source(ofCue cue: Token) -> Judgement.Source {
     if cue.partOfSpeech == .noun {
       return Clause.namedOwner(of: cue).map { source($0.token) } ?? .unnamed(words(cue))
     }
     guard let agent = Clause(cue).agent else { return .unnamed(nil) }
     return source(agent.token)
+  }
+
+  private func sourceWords(ofCue cue: Token) -> Range<Int>? {
+    if cue.partOfSpeech == .noun {
+      return Clause.namedOwner(of: cue).map { words($0.token) }
+    }
+    return Clause(cue).agent.map { words($0.token) }
   }
 
   /// Who a word stands for: an actor, whose document it is, or the words themselves.
@@ -103,42 +213,10 @@ struct AttributionReader: Sendable {
     return .unnamed(words(token))
   }
 
-  private func words(_ token: Token) -> Range<Int> {
+  func words(_ token: Token) -> Range<Int> {
     let near = token.dependents.filter {
       [.amod, .compound, .det, .nummod, .flat].contains($0.relation.base)
     }
     return min(near.first?.index ?? token.index, token.index)..<(token.index + 1)
-  }
-
-  /// Links that hang on the clause itself: "according to the ministry", "reportedly".
-  func links(beside token: Token) -> [Judgement.Link] {
-    var links: [Judgement.Link] = []
-    for dependent in token.dependents {
-      switch dependent.relation.base {
-      case .obl, .nmod:
-        if let preposition = dependent.preposition,
-          let stance = lexicon.stance(ofPhrase: preposition),
-          let cue = dependent.dependent(.case)
-        {
-          links.append(
-            .init(source: source(dependent), cue: cue.index, stance: stance, isVerbatim: false))
-        }
-      case .advmod:
-        if let stance = lexicon.stance(dependent), dependent.lemma.hasSuffix("ly") {
-          links.append(
-            .init(source: .unnamed(nil), cue: dependent.index, stance: stance, isVerbatim: false))
-        }
-      case .parataxis:
-        // "The raid failed, officials said."
-        if dependent.isVerbal, lexicon.stance(dependent) != nil, dependent.dependent(.ccomp) == nil,
-          dependent.dependent(.obj) == nil, Clause(dependent).agent != nil,
-          let link = link(atCue: dependent)
-        {
-          links.append(link)
-        }
-      default: break
-      }
-    }
-    return links
   }
 }

@@ -9,6 +9,7 @@ import Records
 struct FactualityJudge: Sendable {
   let lexicon: StatementLexicon
   let attribution: AttributionReader
+  let attributions: [StatedAttribution]
   let quotations: [Quote]
   let year: Int?
 
@@ -38,16 +39,24 @@ private struct Climb {
   mutating func run() {
     readTense()
     readOwnClause(predicate)
+    var within = judge.attributions.filter { $0.holds(predicate.index) }.sorted { $0.size < $1.size }
     var current = predicate
     var steps = 0
-    while steps < 64 {
-      for link in judge.attribution.links(beside: current) { pass(link) }
-      guard let head = current.head else { break }
-      step(from: current, to: head)
+    while steps < 64, let head = current.head {
+      // whatever is left behind on the way up is what its source says
+      let left = within.prefix { !$0.holds(head.index) }
+      within.removeFirst(left.count)
+      left.forEach { pass($0) }
+      if left.contains(where: { $0.cueHead == head.index }) {
+        embed(head)
+      } else {
+        step(from: current, to: head)
+      }
       current = head
       steps += 1
     }
-    passQuotation()
+    within.forEach { pass($0) }
+    markVerbatim()
     judgement.values = passed + [value]
     if judgement.values[0].isNegative { judgement.auxiliaryModes.insert(.negation) }
     if judgement.tense == .future { judgement.auxiliaryModes.insert(.future) }
@@ -201,11 +210,12 @@ private struct Climb {
       judgement.isPlanned = true
       signal("be to")
     }
-    let isCue = judge.attribution.isContent(current, of: head)
-    if isCue, isComplement || isArgument || current.relation.base == .advcl,
-      let link = judge.attribution.link(atCue: head)
+    // a cue whose content was read too short
+    if let stated = judge.attributions.first(where: { $0.cueHead == head.index }),
+      judge.attribution.isContent(current, of: head),
+      isComplement || isArgument || current.relation.base == .advcl
     {
-      pass(link)
+      pass(stated)
       embed(head)
       return
     }
@@ -288,25 +298,34 @@ private struct Climb {
   // MARK: Whose word it is
 
   /// What was found so far is what this source thinks; those further out think less.
-  private mutating func pass(_ link: Judgement.Link) {
-    guard !judgement.links.contains(where: { $0.cue == link.cue }) else { return }
+  private mutating func pass(_ stated: StatedAttribution) {
+    if judgement.links.contains(where: { $0.cue != nil && $0.cue == stated.cueHead }) { return }
     var own = value
-    switch link.stance {
+    let cue = stated.cueHead.map { predicate.text[$0] }
+    let effect = cue.flatMap { judge.lexicon.effect($0) }
+    let isNegated = cue.map { $0.isVerbal && !Clause($0).negations.isEmpty } ?? false
+    switch stated.stance {
     case .denying:
-      own = value.negated
-      signal(predicate.text[link.cue].lemma + " ↑")
+      own = isNegated ? .unknown : value.negated
+      signal((cue?.lemma ?? "") + " ↑")
     case .asking, .ordering:
       judgement.isRequested = true
       own = .unknown
     case .promising:
       judgement.isPlanned = true
-    case .neutral, .committing, .doubting, .evaluating: break
+    case .neutral, .committing, .doubting, .evaluating:
+      if let effect, Self.opinions.contains(effect.kind) {
+        compose(isNegated ? effect.negated : effect.positive, (cue?.lemma ?? "") + " ↑")
+        own = value
+      } else if isNegated {
+        // "did not say that", "has not confirmed that"
+        own = .unknown
+        signal("not " + (cue?.lemma ?? "") + " ↑")
+      }
     }
-    if !Clause(predicate.text[link.cue]).negations.isEmpty, predicate.text[link.cue].isVerbal {
-      // "did not say that", "has not confirmed that"
-      own = .unknown
-      signal("not " + predicate.text[link.cue].lemma + " ↑")
-    }
+    let link = Judgement.Link(
+      source: stated.source, cue: stated.cueHead, stance: stated.stance, isVerbatim: false,
+      isDocument: stated.isDocument)
     if judgement.links.last?.source == link.source, link.source != .unnamed(nil) {
       // "a report by the agency indicating that": one source
       passed[passed.count - 1] = own
@@ -314,21 +333,22 @@ private struct Climb {
       judgement.links.append(link)
       passed.append(own)
     }
-    value = link.stance == .committing || link.isDocument ? own : .unknown
+    let isFactive = effect.map { Self.facts.contains($0.kind) } ?? false
+    value = isFactive && !isNegated || link.isDocument ? own : .unknown
   }
 
-  /// What stands between quotation marks is on the speaker's word, whatever the tree says.
-  private mutating func passQuotation() {
-    guard let quote = judge.quotations.first(where: { $0.words.contains(predicate.index) }) else {
-      return
-    }
-    if let index = judgement.links.firstIndex(where: { $0.source == quote.speaker }) {
+  /// Classes of the table that say how sure the source itself is.
+  private static let opinions: Set = ["thinking", "hedging", "doubting", "pretending", "unlikely"]
+  /// Classes of the table under which the report itself takes it for so.
+  private static let facts: Set = ["factive", "fact"]
+
+  /// Marks the links whose sources are quoted with the predicate.
+  private mutating func markVerbatim() {
+    guard let quote = judge.quotations.first(where: { $0.words.contains(predicate.index) }),
+      let speaker = quote.speaker
+    else { return }
+    for index in judgement.links.indices where judgement.links[index].source == speaker {
       judgement.links[index].isVerbatim = true
-    } else if quote.words.count > 4, let cue = quote.cue {
-      pass(
-        Judgement.Link(
-          source: quote.speaker, cue: cue,
-          stance: judge.lexicon.stance(predicate.text[cue]) ?? .neutral, isVerbatim: true))
     }
   }
 }

@@ -2,104 +2,49 @@ import Actors
 import Language
 import Records
 
-/// On whose word something is in the report, and how sure each holder is of it.
-package struct Judgement: Sendable {
-  /// Innermost first; the report itself is the last and is not listed.
-  package var links: [Link] = []
-  /// The value for the innermost holder, and then for each further out, the report last.
-  package var values: [Factuality] = []
-  package var tense: Factuality.Tense = .past
-  package var auxiliaryModes: Set<Factuality.AuxiliaryMode> = []
-  /// Asked for, by a word above.
-  package var isRequested = false
-  /// Intended, promised or planned, by a word above.
-  package var isPlanned = false
-  package var isOngoing = false
-  /// The words that decided, for people: `not`, `will`, `refuse ↑`.
-  package var signals: [String] = []
-
-  /// One of those on whose word it is.
-  package struct Link: Sendable, Equatable {
-    package let source: Source
-    /// The word that says so.
-    package let cue: Int
-    package let stance: Attribution.Stance
-    package var isVerbatim: Bool
-    /// "The article says": a document that nobody is named for; it adds a link, and no doubt.
-    var isDocument = false
-  }
-
-  package enum Source: Sendable, Equatable {
-    /// An index into the cast.
-    case member(Int)
-    /// The words that describe somebody unnamed, if there are any.
-    case unnamed(Range<Int>?)
-  }
-
-  /// The judgement of the promise to do it: that much is certain.
-  package var promised: Judgement {
-    var promise = self
-    promise.values = values.map { _ in .certain }
-    promise.isPlanned = false
-    promise.tense = .present
-    promise.auxiliaryModes = []
-    return promise
-  }
-
-  /// What a person wants to know first; `speaker` is who acts, for an act that saying it does.
-  package func summary(actedBy actors: [Int], isVerbal: Bool) -> Factuality.Summary {
-    let value = values.first ?? .certain
-    if isRequested, !value.isNegative { return .requested }
-    if value.isNegative { return .denied }
-    if isPlanned || tense == .future, value.isPositive { return .planned }
-    if value == .unknown || value == .possible || value == .certainUnknown {
-      return isPlanned || auxiliaryModes == [.future] ? .planned : .hypothetical
-    }
-    if links.contains(where: { !$0.isDocument && !isOwnAct($0, actors, isVerbal) }) {
-      return .claimed
-    }
-    if tense == .historical { return .historical }
-    return isOngoing ? .ongoing : .happened
-  }
-
-  /// Somebody who says "I reject this" rejects it.
-  private func isOwnAct(_ link: Link, _ actors: [Int], _ isVerbal: Bool) -> Bool {
-    guard isVerbal, case .member(let member) = link.source else { return false }
-    return actors.contains(member)
-  }
-}
-
-/// A quotation in the text.
-package struct Quote: Sendable {
-  /// Indices of words, marks included.
-  package let words: Range<Int>
-  package let speaker: Judgement.Source
-  package let cue: Int?
-  package var content: Range<Int> { words }
-  package var isWhole: Bool { true }
-}
-
-/// What is said by whom in a report: quotations, and a judgement for any of its words.
+/// What is said by whom in a report: attributions, quotations, and a judgement for any of its words.
 package struct Statements: Sendable {
   package let text: AnnotatedText
   package let cast: Cast
+  /// In the order of the text; what stands inside what somebody says, too.
+  package let attributions: [StatedAttribution]
   package let quotations: [Quote]
   /// Documents that something is said by and that are neither named nor anybody's: "recent reports
   /// suggest".
   package let unnamedDocuments: [Range<Int>]
   private let judge: FactualityJudge
 
-  /// `year` is that of the report, if it is known: what lies long before it is historical.
-  package init(_ text: AnnotatedText, _ cast: Cast, _ lexicon: StatementLexicon, year: Int?) {
+  /// `year` is that of the report, if it is known: what lies long before it is historical. Without
+  /// a tagger, attributions are found by trees and words alone.
+  package init(
+    _ text: AnnotatedText, _ cast: Cast, _ lexicon: StatementLexicon,
+    tagger: AttributionTagger? = nil, year: Int?
+  ) {
     self.text = text
     self.cast = cast
-    let attribution = AttributionReader(cast: cast, lexicon: lexicon)
-    quotations = QuotationReader(attribution: attribution).read(text)
-    unnamedDocuments = attribution.unnamedDocuments(in: text)
+    let reader = AttributionReader(cast: cast, lexicon: lexicon)
+    let found = AttributionFinder(reader: reader, tagger: tagger).find(in: text)
+    quotations = QuotationReader(attribution: reader, attributions: found).read(text)
+    attributions = AttributionFinder.completed(found, with: quotations, lexicon, in: text)
+    unnamedDocuments = reader.unnamedDocuments(in: text)
     judge = FactualityJudge(
-      lexicon: lexicon, attribution: attribution, quotations: quotations, year: year)
+      lexicon: lexicon, attribution: reader, attributions: attributions,
+      quotations: quotations, year: year)
   }
 
   /// The judgement of what a word says, as the report gives it.
   package func judgement(of token: Token) -> Judgement { judge.judge(token) }
+}
+
+/// A quotation in the text.
+package struct Quote: Sendable {
+  /// Indices of words, quotation marks included; without the dash of a line of dialogue.
+  package let words: Range<Int>
+  /// Nil where the text does not make clear who speaks.
+  package let speaker: Judgement.Source?
+  /// The words for the speaker beside the quotation.
+  package let speakerWords: Range<Int>?
+  package let cue: Int?
+  /// What could stand alone as what was said, not only a part of the report's sentence.
+  package let isWhole: Bool
 }

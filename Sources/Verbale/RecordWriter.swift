@@ -85,7 +85,7 @@ struct RecordWriter {
     [Attribution(source: .init(.outlet))]
       + links.reversed().map { link in
         Attribution(
-          source: source(link.source), cue: evidence.evidence(text[link.cue].range),
+          source: source(link.source), cue: link.cue.map { evidence.evidence(text[$0].range) },
           stance: link.stance,
           verbatim: link.isVerbatim)
       }
@@ -101,7 +101,7 @@ struct RecordWriter {
 
   private func quotation(_ quote: Quote) -> Quotation {
     Quotation(
-      evidence: words(quote.words), speaker: source(quote.speaker),
+      evidence: words(quote.words), speaker: source(quote.speaker ?? .unnamed(nil)),
       cue: quote.cue.map { evidence.evidence(text[$0].range) })
   }
 

@@ -23,6 +23,7 @@ public struct Recorder: Sendable {
   package let annotator: Annotator
   package let actors: ActorResolver
   private let statementLexicon: StatementLexicon
+  private let attributionTagger: AttributionTagger
   private let events: EventCoder
   private let coder: Record.Coder
 
@@ -42,6 +43,7 @@ public struct Recorder: Sendable {
       registry, try CoreferenceLexicon(folder: installation.lexicon),
       try WordMeanings(model, vocabulary: WordPiece(model)))
     statementLexicon = try StatementLexicon(folder: installation.lexicon)
+    attributionTagger = try AttributionTagger(model)
     events = EventCoder(
       lexicon: try EventLexicon(folder: installation.lexicon),
       contexts: try ContextLexicon(folder: installation.lexicon))
@@ -93,9 +95,18 @@ public struct Recorder: Sendable {
       annotated, on: report.published, dateline: report.dateline?.place)
     after(.actors)
     let statements = Statements(
-      annotated, cast, statementLexicon, year: report.published?.year)
+      annotated, cast, statementLexicon, tagger: attributionTagger, year: report.published?.year)
     after(.statements)
     return statements
+  }
+
+  /// The attributions of a text that is no report, without those inside what somebody says.
+  package func attributions(in text: TokenizedText) -> [StatedAttribution] {
+    let annotated = annotator.annotate(text)
+    let cast = actors.resolve(annotated, on: nil, dateline: nil)
+    return Statements(
+      annotated, cast, statementLexicon, tagger: attributionTagger, year: nil
+    ).attributions.filter { $0.parent == nil }
   }
 
   /// The rooms that a report goes through.

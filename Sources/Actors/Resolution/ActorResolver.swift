@@ -116,10 +116,3 @@ struct NameHit: Sendable {
     }
   }
 }
-
-extension AnnotatedText {
-  /// The word of a stretch that the others hang on: the one whose own head lies outside.
-  func head(of words: Range<Int>) -> Int {
-    words.first { self[$0].head.map { !words.contains($0.index) } ?? true } ?? words.upperBound - 1
-  }
-}

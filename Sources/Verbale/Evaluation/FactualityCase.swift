@@ -44,6 +44,20 @@ package struct FactualityAnswer: Sendable {
   package let value: Factuality?
   package let tense: Factuality.Tense?
   package let signals: [String]
+
+  /// What is not right, for people.
+  package var faults: [String] {
+    let about = "“\(expected.predicate)” \(expected.holder):"
+    let why = signals.isEmpty ? "" : " (\(signals.joined(separator: ", ")))"
+    var faults: [String] = []
+    if value != expected.value {
+      faults.append("\(about) \(value?.rawValue ?? "no such holder"), not \(expected.value.rawValue)\(why)")
+    }
+    if tense != expected.tense {
+      faults.append("\(about) \(tense?.rawValue ?? "nothing"), not \(expected.tense.rawValue)\(why)")
+    }
+    return faults
+  }
 }
 
 extension Judgement {

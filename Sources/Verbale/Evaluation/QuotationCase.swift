@@ -29,7 +29,7 @@ package struct QuotationCase: Sendable, Codable {
     var unclaimed = statements.quotations
     for expected in quotations {
       let place = unclaimed.firstIndex {
-        statements.text.string(ofWords: $0.content) == expected.exact
+        statements.text.string(ofWords: $0.words) == expected.exact
       }
       let found = place.map { unclaimed.remove(at: $0) }
       guard expected.speech ?? true else {
@@ -43,16 +43,16 @@ package struct QuotationCase: Sendable, Codable {
         continue
       }
       scores.found += 1
-      if match.matches(found.speaker, expected.speaker) {
+      if found.speaker.map({ match.matches($0, expected.speaker) }) ?? (expected.speaker == nil) {
         scores.speakers += 1
       } else {
         scores.fault(
-          id, "\(expected.exact.prefix(60)): \(match.name(found.speaker)), not \(expected.speaker ?? "unclear")")
+          id, "\(expected.exact.prefix(60)): \(found.speaker.map(match.name) ?? "unclear"), not \(expected.speaker ?? "unclear")")
       }
       if expected.whole == nil || expected.whole == found.isWhole { scores.wholes += 1 }
     }
     scores.more = unclaimed.count
-    for more in unclaimed { scores.fault(id, "too much: \(statements.text.string(ofWords: more.content))") }
+    for more in unclaimed { scores.fault(id, "too much: \(statements.text.string(ofWords: more.words))") }
     return scores
   }
 }

@@ -1,0 +1,70 @@
+import Actors
+import Language
+import Records
+
+/// On whose word something is in the report, and how sure each holder is of it.
+package struct Judgement: Sendable {
+  /// Innermost first; the report itself is the last and is not listed.
+  package var links: [Link] = []
+  /// The value for the innermost holder, and then for each further out, the report last.
+  package var values: [Factuality] = []
+  package var tense: Factuality.Tense = .past
+  package var auxiliaryModes: Set<Factuality.AuxiliaryMode> = []
+  /// Asked for, by a word above.
+  package var isRequested = false
+  /// Intended, promised or planned, by a word above.
+  package var isPlanned = false
+  package var isOngoing = false
+  /// The words that decided, for people: `not`, `will`, `refuse ↑`.
+  package var signals: [String] = []
+
+  /// One of those on whose word it is.
+  package struct Link: Sendable, Equatable {
+    package let source: Source
+    /// The word that says so; nil where only the quotation marks do.
+    package let cue: Int?
+    package let stance: Attribution.Stance
+    package var isVerbatim: Bool
+    /// "The article says": a document that nobody is named for; it adds a link, and no doubt.
+    var isDocument = false
+  }
+
+  package enum Source: Sendable, Equatable {
+    /// An index into the cast.
+    case member(Int)
+    /// The words that describe somebody unnamed, if there are any.
+    case unnamed(Range<Int>?)
+  }
+
+  /// The judgement of the promise to do it: that much is certain.
+  package var promised: Judgement {
+    var promise = self
+    promise.values = values.map { _ in .certain }
+    promise.isPlanned = false
+    promise.tense = .present
+    promise.auxiliaryModes = []
+    return promise
+  }
+
+  /// What a person wants to know first; `speaker` is who acts, for an act that saying it does.
+  package func summary(actedBy actors: [Int], isVerbal: Bool) -> Factuality.Summary {
+    let value = values.first ?? .certain
+    if isRequested, !value.isNegative { return .requested }
+    if value.isNegative { return .denied }
+    if isPlanned || tense == .future, value.isPositive { return .planned }
+    if value == .unknown || value == .possible || value == .certainUnknown {
+      return isPlanned || auxiliaryModes == [.future] ? .planned : .hypothetical
+    }
+    if links.contains(where: { !$0.isDocument && !isOwnAct($0, actors, isVerbal) }) {
+      return .claimed
+    }
+    if tense == .historical { return .historical }
+    return isOngoing ? .ongoing : .happened
+  }
+
+  /// Somebody who says "I reject this" rejects it.
+  private func isOwnAct(_ link: Link, _ actors: [Int], _ isVerbal: Bool) -> Bool {
+    guard isVerbal, case .member(let member) = link.source else { return false }
+    return actors.contains(member)
+  }
+}

@@ -1,0 +1,27 @@
+import Language
+import Records
+
+/// One statement of the text that something is somebody's word: who, which word says so, and what.
+package struct StatedAttribution: Sendable, Equatable {
+  package var source: Judgement.Source
+  /// The words for the source; nil where there are none.
+  package var sourceWords: Range<Int>?
+  /// The words that say that somebody says so; nil where only quotation marks do.
+  package var cue: Range<Int>?
+  /// The word of the cue that governs the others.
+  package var cueHead: Int?
+  /// What is said, in the order of the text; several where it is interrupted.
+  package var contents: [Range<Int>]
+  package var stance: Attribution.Stance
+  /// "The article says": a document that nobody is named for.
+  package var isDocument = false
+  /// All of the content stands between quotation marks.
+  package var isVerbatim = false
+  /// Index of the attribution whose content this one is part of.
+  package var parent: Int?
+
+  func holds(_ word: Int) -> Bool { contents.contains { $0.contains(word) } }
+
+  /// Words of the content.
+  var size: Int { contents.reduce(0) { $0 + $1.count } }
+}
