@@ -18,6 +18,9 @@ struct RecordTable {
       lines.append("No events.")
     }
     for event in record.events { lines += [""] + block(event) }
+    if !record.attributions.isEmpty {
+      lines += ["", "Who says what"] + record.attributions.map(line)
+    }
     if !record.quotations.isEmpty { lines += ["", "Quotations"] + record.quotations.map(line) }
     if !record.notices.isEmpty {
       lines += ["", "Notices"] + record.notices.map { "  [\($0.kind.rawValue)] \($0.message)" }
@@ -49,8 +52,23 @@ struct RecordTable {
     return lines
   }
 
+  /// Who, by which word, says what; further in for what is said inside what somebody says.
+  private func line(_ statement: Statement) -> String {
+    var depth = 1
+    var outer = statement.within
+    while let id = outer, let around = record.attributions.first(where: { $0.id == id }), depth < 8 {
+      depth += 1
+      outer = around.within
+    }
+    let cue = statement.cue.map { " (\(oneLine($0.exact)))" } ?? ""
+    return String(repeating: "  ", count: depth) + name(statement.source) + cue + ", "
+      + statement.stance.rawValue + (statement.verbatim ? ", verbatim" : "") + ": "
+      + statement.content.map { oneLine($0.exact) }.joined(separator: " … ")
+  }
+
   private func line(_ quotation: Quotation) -> String {
     "  \(oneLine(quotation.evidence.exact)) — \(name(quotation.speaker))"
+      + (quotation.whole ? "" : " (fragment)")
   }
 
   private func link(_ link: Attribution) -> String {
@@ -62,7 +80,8 @@ struct RecordTable {
     switch source.kind {
     case .outlet: record.report.outlet ?? "the report"
     case .actor: source.actor.flatMap { names[$0]?.name } ?? "?"
-    case .unnamed: source.words.map { "unnamed: “\($0.exact)”" } ?? "unnamed"
+    case .unnamed: source.words.map { "unnamed: “\(oneLine($0.exact))”" } ?? "unnamed"
+    case .unclear: "speaker not clear"
     }
   }
 

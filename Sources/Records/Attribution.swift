@@ -1,8 +1,11 @@
 /// One link of the chain of those on whose word something is in the report.
+///
+/// The whole statement that a link comes from is a ``Statement`` of the record.
 public struct Attribution: Sendable, Equatable, Codable {
   /// On whose word it is: the outlet, an actor of the record, or somebody unnamed.
   public let source: Source
-  /// The word that says that somebody says: `said`, `according to`; nil for the outlet itself.
+  /// The word that says that somebody says: `said`, `according to`; nil for the outlet itself, and
+  /// where only quotation marks tell.
   public let cue: Evidence?
   /// Read from the cue; nil for the outlet itself.
   public let stance: Stance?
@@ -25,12 +28,16 @@ public struct Attribution: Sendable, Equatable, Codable {
     public let actor: String?
     /// The words that name or describe the source; nil for the outlet, and where there are none.
     public let words: Evidence?
+    /// What the words for somebody unnamed tell: `GOV` for "officials familiar with the matter",
+    /// `JRN` for "reports", `UNK` for "people close to the talks"; nil for all others.
+    public let sector: String?
 
     /// Makes a source from its parts.
-    public init(_ kind: Kind, actor: String? = nil, words: Evidence? = nil) {
+    public init(_ kind: Kind, actor: String? = nil, words: Evidence? = nil, sector: String? = nil) {
       self.kind = kind
       self.actor = actor
       self.words = words
+      self.sector = sector
     }
 
     /// How far a source is identified.
@@ -40,11 +47,31 @@ public struct Attribution: Sendable, Equatable, Codable {
       case actor
       /// Somebody who is described at best: "officials familiar with the matter", "reportedly".
       case unnamed
+      /// A quotation of which the report does not make clear who speaks.
+      case unclear
     }
   }
 
-  /// How the cue stands to what it introduces.
+  /// How the cue stands to what it introduces: the attitude that the words for saying show.
+  ///
+  /// The list is closed. What the source thinks follows from ``denying`` and from words like
+  /// "doubt"; whether the report itself takes it for so is a matter of ``Factuality``, not of this.
   public enum Stance: String, Sendable, Codable, CaseIterable {
-    case neutral, committing, doubting, denying, asking, ordering, promising, evaluating
+    /// Tells, and no more: say, state, tell, report, according to.
+    case neutral
+    /// Vouches for it: confirm, reveal, acknowledge, insist.
+    case committing
+    /// Leaves room for doubt: claim, allege, suggest, reportedly.
+    case doubting
+    /// Says that it is not so: deny, dismiss, rule out.
+    case denying
+    /// Wants to know, or wants it done: ask, urge, call for.
+    case asking
+    /// Has it done: order, instruct, direct.
+    case ordering
+    /// Binds the source to do it: promise, vow, threaten.
+    case promising
+    /// Says how good or bad it is: praise, criticise, condemn.
+    case evaluating
   }
 }

@@ -13,6 +13,8 @@ public struct Record: Sendable, Equatable, Codable {
   public let actors: [Actor]
   /// In the order of the text; what the report tells twice is one event.
   public let events: [Event]
+  /// Who says what, in the order of the text; those inside what somebody else says, too.
+  public let attributions: [Statement]
   /// In the order of the text.
   public let quotations: [Quotation]
   /// Those of the reader first, then those of the coder.
@@ -20,14 +22,15 @@ public struct Record: Sendable, Equatable, Codable {
 
   /// Makes a record in the present format from its parts.
   public init(
-    coder: Coder, report: ReportHeader, actors: [Actor], events: [Event], quotations: [Quotation],
-    notices: [Notice]
+    coder: Coder, report: ReportHeader, actors: [Actor], events: [Event],
+    attributions: [Statement], quotations: [Quotation], notices: [Notice]
   ) {
     format = Self.format
     self.coder = coder
     self.report = report
     self.actors = actors
     self.events = events
+    self.attributions = attributions
     self.quotations = quotations
     self.notices = notices
   }
@@ -116,22 +119,5 @@ public struct Record: Sendable, Equatable, Codable {
         self.end = end
       }
     }
-  }
-}
-
-/// Words given verbatim between quotation marks.
-public struct Quotation: Sendable, Equatable, Codable {
-  /// The words with their marks.
-  public let evidence: Evidence
-  /// The speaker, or unnamed where it is not clear.
-  public let speaker: Attribution.Source
-  /// The word that says who speaks; nil where there is none.
-  public let cue: Evidence?
-
-  /// Makes a quotation from its parts.
-  public init(evidence: Evidence, speaker: Attribution.Source, cue: Evidence? = nil) {
-    self.evidence = evidence
-    self.speaker = speaker
-    self.cue = cue
   }
 }

@@ -10,7 +10,9 @@ struct AttributionReader: Sendable {
   /// What a word says of who says something, by the tree: "she **said** …", "reports
   /// **suggesting** …", "**according to** her", "**reportedly**".
   func attributions(at token: Token) -> [StatedAttribution] {
-    if let stated = verbal(token) ?? parenthetic(token) ?? prepositional(token) ?? adverbial(token) {
+    if let stated = phrasal(token) ?? verbal(token) ?? parenthetic(token) ?? prepositional(token)
+      ?? adverbial(token)
+    {
       return [stated]
     }
     return []
@@ -41,10 +43,21 @@ struct AttributionReader: Sendable {
       let stance = noun.preposition.flatMap({ lexicon.stance(ofPhrase: $0) })
     else { return nil }
     let cue = first.index..<((first.dependents(.fixed).last ?? first).index + 1)
-    let own = source(noun)
     return StatedAttribution(
-      source: own, sourceWords: words(noun), cue: cue, cueHead: first.index,
+      source: source(noun), sourceWords: words(noun), cue: cue, cueHead: first.index,
       contents: fragments(said, without: noun.subtree.map(\.index)), stance: stance)
+  }
+
+  /// "**In the words of** Asante, the road is a carpet with holes."
+  private func phrasal(_ noun: Token) -> StatedAttribution? {
+    guard noun.relation.base == .obl, let said = noun.head, let of = noun.dependents(.nmod).first(
+      where: { $0.preposition == "of" }), noun.preposition == "in",
+      let stance = lexicon.stance(ofPhrase: "in the \(noun.form.lowercased()) of")
+    else { return nil }
+    return StatedAttribution(
+      source: source(of), sourceWords: words(of), cue: noun.index..<(noun.index + 1),
+      cueHead: noun.index, contents: fragments(said, without: noun.subtree.map(\.index)),
+      stance: stance)
   }
 
   /// "The raid **reportedly** failed."
@@ -115,8 +128,7 @@ struct AttributionReader: Sendable {
     if let member = own.first, text[text.head(of: words)].partOfSpeech == .properNoun {
       return .member(member)
     }
-    let head = text[text.head(of: words)]
-    return head.partOfSpeech == .pronoun ? .unnamed(nil) : .unnamed(words)
+    return found == .unnamed(nil) ? found : .unnamed(words)
   }
 
   /// "The article indicates", "the report says": the document itself, and nobody named for it.
@@ -173,7 +185,7 @@ struct AttributionReader: Sendable {
   /// Who rejects an attack does not deny that there is one.
   private func isClaimed(_ noun: Token, by cue: Token) -> Bool {
     switch lexicon.stance(cue) {
-    case .committing, .doubting: true
+    case .committing, .doubting: lexicon.takesObject(cue)
     case .denying: ["deny", "rule"].contains(cue.lemma) || lexicon.isClaim(noun)
     default: ["report", "announce", "describe", "recount", "mention"].contains(cue.lemma)
     }
@@ -198,19 +210,55 @@ struct AttributionReader: Sendable {
   /// Who a word stands for: an actor, whose document it is, or the words themselves.
   func source(_ token: Token) -> Judgement.Source {
     if let member = cast.member(at: token) { return .member(member) }
+    // "the driver, Néstor Vaca"
+    for apposed in token.dependents where [.appos, .flat].contains(apposed.relation.base) {
+      if let member = cast.member(at: apposed) { return .member(member) }
+    }
+    if lexicon.isDocument(token) || lexicon.isClaim(token), let author = author(of: token) {
+      return .member(author)
+    }
+    if token.partOfSpeech == .pronoun {
+      return personBefore(token).map { .member($0) } ?? .unnamed(pronounWords(token))
+    }
+    return .unnamed(words(token))
+  }
+
+  /// Who speaks through a document: "a report **by the agency**", "**her** letter".
+  private func author(of document: Token) -> Int? {
+    if let possessor = document.dependent(.nmod, .poss), let member = cast.member(at: possessor) {
+      return member
+    }
     for preposition in ["by", "from", "in", "of"] {
-      if let by = token.dependents(.nmod).first(where: { $0.preposition == preposition }),
+      if let by = document.dependents(.nmod).first(where: { $0.preposition == preposition }),
         let member = cast.member(at: by),
-        preposition == "by" || cast.members[member].kind == .outlet
+        ["by", "from"].contains(preposition) || cast.members[member].kind == .outlet
       {
-        return .member(member)
+        return member
       }
     }
-    if let possessor = token.dependent(.nmod, .poss), let member = cast.member(at: possessor) {
-      return .member(member)
-    }
-    if token.partOfSpeech == .pronoun { return .unnamed(nil) }
-    return .unnamed(words(token))
+    return nil
+  }
+
+  /// Whom "he" or "she" takes up where nobody else has told: who acts in the sentence before, or
+  /// is named beside that.
+  private func personBefore(_ pronoun: Token) -> Int? {
+    let gender = ["he": "m", "she": "f"][pronoun.form.lowercased()]
+    guard let gender, pronoun.sentence > 0 else { return nil }
+    let text = pronoun.text
+    let people = text.tokens(text.sentences[pronoun.sentence - 1].words)
+      .filter { [.nsubj, .appos].contains($0.relation.base) }
+      .compactMap { cast.member(at: $0) }
+      .filter { member in
+        let own = cast.members[member].gender
+        return cast.members[member].kind == .person && (own == nil || own == gender)
+      }
+    return Set(people).count == 1 ? people[0] : nil
+  }
+
+  /// "Nobody", "somebody", "one" are words for a source; "it" and "they" are none.
+  private func pronounWords(_ pronoun: Token) -> Range<Int>? {
+    pronoun.features["PronType"] == "Prs" || pronoun.isRelative
+      ? nil : pronoun.index..<(pronoun.index + 1)
   }
 
   func words(_ token: Token) -> Range<Int> {

@@ -115,11 +115,14 @@ package struct AttributionTagger: Sendable {
     norm.apply(&work.x, adding: nil, words.count)
     for layer in layers { layer.apply(words.count, &work) }
     let read = Matrix(columns: Self.width, values: Array(work.x[..<(words.count * Self.width)]))
-    return joined(field.spans(labels(read)), read).map { $0.moved(by: words.lowerBound) }
+    return joined(field.spans(labels(read)), read) { text.paragraph(of: $0 + words.lowerBound) }
+      .map { $0.moved(by: words.lowerBound) }
   }
 
-  /// Gives each source and content to the cue that it fits best.
-  private func joined(_ spans: [(kind: String, words: Range<Int>)], _ vectors: Matrix) -> [Tagged] {
+  /// Gives each source and content to the cue of its paragraph that it fits best.
+  private func joined(
+    _ spans: [(kind: String, words: Range<Int>)], _ vectors: Matrix, paragraph: (Int) -> Int
+  ) -> [Tagged] {
     var tagged = spans.filter { $0.kind == "Cue" }.map { Tagged(cue: $0.words) }
     guard !tagged.isEmpty else { return [] }
     let cues = one(cue.rectified(vectors.picking(tagged.map(\.cue.lowerBound))))
@@ -127,7 +130,9 @@ package struct AttributionTagger: Sendable {
     guard !others.isEmpty else { return tagged }
     let scores = links(one(said.rectified(vectors.picking(others.map(\.words.lowerBound)))))
     for (row, other) in others.enumerated() {
-      let best = tagged.indices.max { scores.product(row, cues, $0) < scores.product(row, cues, $1) }
+      let place = paragraph(other.words.lowerBound)
+      let best = tagged.indices.filter { paragraph(tagged[$0].cue.lowerBound) == place }
+        .max { scores.product(row, cues, $0) < scores.product(row, cues, $1) }
       guard let best else { continue }
       if other.kind == "Source" {
         tagged[best].sources.append(other.words)

@@ -12,9 +12,9 @@ struct QuotationReader: Sendable {
 
   func read(_ text: AnnotatedText) -> [Quote] {
     var quotes: [Quote] = []
-    for span in spans(text) {
+    for (span, isClosed) in spans(text) {
       let isWhole = isWhole(span, in: text)
-      let said = said(span, in: text, after: quotes)
+      let said = said(span, isClosed, in: text, after: quotes)
       if let said {
         quotes.append(
           Quote(words: span, speaker: said.source, speakerWords: said.words, cue: said.cue, isWhole: isWhole))
@@ -34,12 +34,13 @@ struct QuotationReader: Sendable {
 
   // MARK: What is quoted
 
-  private func spans(_ text: AnnotatedText) -> [Range<Int>] {
-    let marked = text.quotedSpans.map(\.words)
+  private func spans(_ text: AnnotatedText) -> [(words: Range<Int>, isClosed: Bool)] {
+    let marked = text.quotedSpans
     let spoken = text.paragraphs.flatMap { paragraph in
-      marked.contains { $0.overlaps(paragraph) } ? [] : dialogue(paragraph, in: text)
+      marked.contains { $0.words.overlaps(paragraph) } ? [] : dialogue(paragraph, in: text)
     }
-    return (marked + spoken).sorted { $0.lowerBound < $1.lowerBound }
+    return (marked.map { ($0.words, $0.isClosed) } + spoken.map { ($0, true) })
+      .sorted { $0.0.lowerBound < $1.0.lowerBound }
   }
 
   /// "— Then walk, answered the driver.": what is spoken in a paragraph that begins with a dash.
@@ -133,7 +134,18 @@ struct QuotationReader: Sendable {
 
   // MARK: Who says it
 
-  private func said(_ words: Range<Int>, in text: AnnotatedText, after quotes: [Quote]) -> Said? {
+  private func said(
+    _ words: Range<Int>, _ isClosed: Bool, in text: AnnotatedText, after quotes: [Quote]
+  ) -> Said? {
+    if let cue = cueBeforeColon(words, in: text), let said = said(byCue: cue, after: []) {
+      return said
+    }
+    if !isClosed, let cue = text.tokens(words).first(where: { isCue($0) && $0.relation.base == .parataxis }),
+      let said = said(byCue: cue, after: [])
+    {
+      // nobody has closed it before "said the butcher"
+      return said
+    }
     if let stated = stated(words, in: text) { return stated }
     if let before = beforeColon(words, in: text) { return before }
     if let behind = behindDash(words, in: text) { return behind }
@@ -157,6 +169,16 @@ struct QuotationReader: Sendable {
     return Said(source: best.source, words: best.sourceWords, cue: best.cueHead)
   }
 
+  /// "and muttered: “…”"
+  private func cueBeforeColon(_ words: Range<Int>, in text: AnnotatedText) -> Token? {
+    let colon = words.lowerBound - 1
+    guard colon > 0, text[colon].form == ":" else { return nil }
+    let sentence = text.sentences[text[colon].sentence].words
+    return text.tokens(max(sentence.lowerBound, colon - 8)..<colon).last {
+      $0.isVerbal && attribution.lexicon.stance($0) != nil && Clause($0).subject != nil
+    }
+  }
+
   /// "Her verdict: “…”", "The order from the superintendent was simple: “…”"
   private func beforeColon(_ words: Range<Int>, in text: AnnotatedText) -> Said? {
     let colon = words.lowerBound - 1
@@ -164,8 +186,6 @@ struct QuotationReader: Sendable {
     let sentence = text.sentences[text[colon].sentence].words
     let before = sentence.lowerBound..<colon
     guard !before.isEmpty else { return nil }
-    let cues = text.tokens(before).filter { isCue($0) || attribution.lexicon.stance($0) != nil && $0.isVerbal }
-    if let cue = cues.last, let said = said(byCue: cue, after: []) { return said }
     let head = text[text.head(of: before)]
     let verb = head.isVerbal || Clause(head).subject != nil ? head : nil
     let subject = verb.flatMap { Clause($0).subject?.token } ?? head
@@ -243,21 +263,25 @@ struct QuotationReader: Sendable {
     var near: [Int] = []
     if first > 0, !text.sentences[first].startsParagraph { near.append(first - 1) }
     if last + 1 < text.sentences.count, !text.sentences[last + 1].startsParagraph { near.append(last + 1) }
-    if first > 0, text.sentences[first].startsParagraph, text[words.lowerBound - 1].form != "?" || true,
+    if first > 0, text.sentences[first].startsParagraph,
       Self.dashes.contains(text[max(words.lowerBound - 1, 0)].form)
     {
       near.append(first - 1)
     }
     for sentence in near {
-      guard
-        let root = text.tokens(ofSentence: sentence).first(where: { $0.relation.base == .root }),
-        let subject = Clause(root).subject?.token
-      else { continue }
-      if let member = attribution.cast.member(at: subject), attribution.cast.members[member].kind == .person {
-        return Said(source: .member(member), words: attribution.words(subject), cue: isCue(root) ? root.index : nil)
-      }
-      if let owner = owner(subject), case .member(let member) = owner.source, attribution.cast.members[member].kind == .person {
-        return Said(source: owner.source, words: owner.words, cue: subject.index)
+      let subjects = text.tokens(ofSentence: sentence).filter { $0.relation.base == .nsubj }
+      for subject in subjects {
+        if let member = attribution.cast.member(at: subject),
+          attribution.cast.members[member].kind == .person
+        {
+          let verb = subject.head.flatMap { isCue($0) ? $0 : nil }
+          return Said(source: .member(member), words: attribution.words(subject), cue: verb?.index)
+        }
+        if let owner = owner(subject), case .member(let member) = owner.source,
+          attribution.cast.members[member].kind == .person
+        {
+          return Said(source: owner.source, words: owner.words, cue: subject.index)
+        }
       }
     }
     return nil

@@ -12,6 +12,8 @@ package struct StatementLexicon: Sendable {
     let stance: Attribution.Stance
     /// "claims **to** have won", "asked them **to** leave"
     let takesInfinitive: Bool
+    /// "confirmed **the arrest**"
+    let takesObject: Bool
   }
 
   /// What a word does to the factuality of what it governs.
@@ -65,7 +67,8 @@ package struct StatementLexicon: Sendable {
       let key = row[0] + " " + row[1]
       cues[key] = Cue(
         stance: cues[key]?.stance ?? stance,
-        takesInfinitive: row[2].contains("xcomp") || cues[key]?.takesInfinitive == true)
+        takesInfinitive: row[2].contains("xcomp") || cues[key]?.takesInfinitive == true,
+        takesObject: row[2] == "subj+obj" || cues[key]?.takesObject == true)
     }
     self.cues = cues
     var effects: [String: [Effect]] = [:]
@@ -95,6 +98,14 @@ package struct StatementLexicon: Sendable {
 
   /// Whether an infinitive under the cue is what is said.
   func takesInfinitive(_ cue: Token) -> Bool { look(cue, in: cues)?.takesInfinitive ?? false }
+
+  /// Whether the object of the cue may be what is said.
+  func takesObject(_ cue: Token) -> Bool { look(cue, in: cues)?.takesObject ?? false }
+
+  /// Whether a noun is something written or spoken, whose author speaks through it: "a letter".
+  func isDocument(_ noun: Token) -> Bool {
+    noun.partOfSpeech == .noun && cues[noun.lemma.lowercased() + " document"] != nil
+  }
 
   /// What a word does to what it governs or stands beside.
   func effect(_ token: Token) -> Effect? {

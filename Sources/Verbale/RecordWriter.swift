@@ -9,14 +9,20 @@ struct RecordWriter {
   let report: Report
   let statements: Statements
   let coder: Record.Coder
+  /// What a noun for somebody tells of the sector: `GOV` for "official".
+  private let sectorOfRole: @Sendable (String) -> String?
   private let evidence: EvidenceMaker
   /// Ids of those who are mentioned, in the order of the text.
   private let ids: [Int: String]
   private var text: AnnotatedText { statements.text }
   private var cast: Cast { statements.cast }
 
-  init(report: Report, statements: Statements, coder: Record.Coder) {
+  init(
+    report: Report, statements: Statements, coder: Record.Coder,
+    sectorOfRole: @escaping @Sendable (String) -> String?
+  ) {
     self.report = report
+    self.sectorOfRole = sectorOfRole
     self.statements = statements
     self.coder = coder
     evidence = EvidenceMaker(report.text)
@@ -31,6 +37,7 @@ struct RecordWriter {
     Record(
       coder: coder, report: header, actors: actors,
       events: events.enumerated().map { event($1, number: $0 + 1) },
+      attributions: statements.attributions.enumerated().map { statement($1, number: $0 + 1) },
       quotations: statements.quotations.map(quotation), notices: notices)
   }
 
@@ -99,16 +106,27 @@ struct RecordWriter {
     return zip(holders, judgement.values).reversed().map { .init(holder: $0, value: $1) }
   }
 
+  private func statement(_ stated: StatedAttribution, number: Int) -> Statement {
+    Statement(
+      id: "s\(number)", source: source(stated.source), cue: stated.cue.map(words),
+      content: stated.contents.map(words), stance: stated.stance, verbatim: stated.isVerbatim,
+      within: stated.parent.map { "s\($0 + 1)" })
+  }
+
   private func quotation(_ quote: Quote) -> Quotation {
     Quotation(
-      evidence: words(quote.words), speaker: source(quote.speaker ?? .unnamed(nil)),
-      cue: quote.cue.map { evidence.evidence(text[$0].range) })
+      evidence: words(quote.words), speaker: quote.speaker.map(source) ?? .init(.unclear),
+      cue: quote.cue.map { evidence.evidence(text[$0].range) }, whole: quote.isWhole)
   }
 
   private func source(_ source: Judgement.Source) -> Attribution.Source {
     switch source {
-    case .member(let member): .init(.actor, actor: actorID(member))
-    case .unnamed(let range): .init(.unnamed, words: range.map(words))
+    case .member(let member):
+      .init(.actor, actor: actorID(member))
+    case .unnamed(let range):
+      .init(
+        .unnamed, words: range.map(words),
+        sector: range.map { sectorOfRole(text[text.head(of: $0)].lemma) ?? "UNK" })
     }
   }
 

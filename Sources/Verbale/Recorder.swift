@@ -79,7 +79,9 @@ public struct Recorder: Sendable {
     let statements = statements(report, after: after)
     let coded = events.code(statements)
     after(.events)
-    let record = RecordWriter(report: report, statements: statements, coder: coder).record(coded)
+    let record = RecordWriter(
+      report: report, statements: statements, coder: coder, sectorOfRole: actors.sector(ofRole:)
+    ).record(coded)
     after(.record)
     return record
   }

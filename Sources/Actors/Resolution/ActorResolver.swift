@@ -45,6 +45,11 @@ package struct ActorResolver: Sendable {
     coreference.resolve(text, casting(text, nameHits(text), on: date, dateline: nil).cast)
   }
 
+  /// The sector of those whom a noun calls by their role: `GOV` for "official".
+  package func sector(ofRole noun: String) -> String? {
+    registry.roles[noun.lowercased()]?.sector
+  }
+
   /// The first line of a file of training lines: the names of the features.
   package static var trainingHeader: String { AntecedentWeights.names().joined(separator: "\t") }
 
