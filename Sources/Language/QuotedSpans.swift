@@ -32,7 +32,8 @@ extension TokenizedText {
       }
       spans += own
     }
-    return spans
+    // an apostrophe that looked like a mark
+    return spans.filter { $0.isClosed || !["‘", "'"].contains(self.words[$0.words.lowerBound].form) }
   }
 }
 
@@ -74,8 +75,10 @@ private struct QuotationMarks {
         }
         next = end + 1
       } else {
-        if let span = unclosed(next) { spans.append(span) }
+        let span = unclosed(next)
+        if let span { spans.append(span) }
         next += 1
+        while let span, next < marks.count, span.words.contains(marks[next].word) { next += 1 }
       }
     }
     return spans
@@ -113,7 +116,9 @@ private struct QuotationMarks {
   /// another one begins behind it.
   private func unclosed(_ start: Int) -> QuotedSpan? {
     let first = marks[start].word
-    guard marks[start].kind != .single, first + 1 < paragraph.upperBound else { return nil }
+    guard marks[start].kind != .single || first == paragraph.lowerBound,
+      first + 1 < paragraph.upperBound
+    else { return nil }
     let another = marks[(start + 1)...].contains { $0.opens && $0.kind == marks[start].kind }
     let sentence = text.sentences.partitionPoint { $0.words.upperBound > first }
     let end = another ? text.sentences[sentence].words.upperBound : paragraph.upperBound

@@ -49,10 +49,17 @@ struct AttributionFinder: Sendable {
     var found = found
     for quote in quotations {
       guard let speaker = quote.speaker else { continue }
-      let isStated = found.contains { stated in
-        stated.source == speaker && stated.contents.contains { $0.overlaps(quote.words) }
+      let same = found.indices.first { index in
+        let stated = found[index]
+        return stated.contents.contains { $0.overlaps(quote.words) }
+          && (stated.source == speaker
+            || quote.cue.map { cue in stated.cue?.contains(cue) ?? false } ?? false)
       }
-      if isStated || !quote.isWhole { continue }
+      if let same {
+        if case .unnamed = found[same].source { found[same].source = speaker }
+        continue
+      }
+      guard quote.isWhole else { continue }
       found.append(
         StatedAttribution(
           source: speaker, sourceWords: quote.speakerWords, cue: quote.cue.map { $0..<($0 + 1) },

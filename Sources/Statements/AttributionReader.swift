@@ -123,11 +123,12 @@ struct AttributionReader: Sendable {
   func source(words: Range<Int>, in text: AnnotatedText) -> Judgement.Source {
     let found = source(text[text.head(of: words)])
     if case .member = found { return found }
-    let own = words.lazy.compactMap { cast.member(at: text[$0]) }
-    // "Ortiz, the mayor" read as two phrases: a name in it that is nobody else's attribute
-    if let member = own.first, text[text.head(of: words)].partOfSpeech == .properNoun {
-      return .member(member)
+    // a name in it that is nobody else's attribute
+    let named = text.tokens(words).first { token in
+      [.appos, .flat, .nsubj].contains(token.relation.base)
+        && cast.member(at: token).map { cast.members[$0].kind == .person } ?? false
     }
+    if let named, let member = cast.member(at: named) { return .member(member) }
     return found == .unnamed(nil) ? found : .unnamed(words)
   }
 
@@ -209,11 +210,16 @@ struct AttributionReader: Sendable {
 
   /// Who a word stands for: an actor, whose document it is, or the words themselves.
   func source(_ token: Token) -> Judgement.Source {
-    if let member = cast.member(at: token) { return .member(member) }
+    let own = cast.member(at: token)
     // "the driver, Néstor Vaca"
-    for apposed in token.dependents where [.appos, .flat].contains(apposed.relation.base) {
-      if let member = cast.member(at: apposed) { return .member(member) }
+    if own.map({ cast.members[$0].kind != .person || token.partOfSpeech == .noun }) ?? true {
+      for apposed in token.dependents where [.appos, .flat].contains(apposed.relation.base) {
+        if let member = cast.member(at: apposed), own == nil || cast.members[member].kind == .person {
+          return .member(member)
+        }
+      }
     }
+    if let own { return .member(own) }
     if lexicon.isDocument(token) || lexicon.isClaim(token), let author = author(of: token) {
       return .member(author)
     }

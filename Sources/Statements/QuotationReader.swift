@@ -14,6 +14,7 @@ struct QuotationReader: Sendable {
     var quotes: [Quote] = []
     for (span, isClosed) in spans(text) {
       let isWhole = isWhole(span, in: text)
+      if !isWhole, isName(span, in: text) { continue }
       let said = said(span, isClosed, in: text, after: quotes)
       if let said {
         quotes.append(
@@ -111,6 +112,23 @@ struct QuotationReader: Sendable {
       || endsSentence(inner, in: text) && stands(words, in: text)
   }
 
+  /// The title of a work, a nickname, a word as a word: marks that quote nobody.
+  private func isName(_ words: Range<Int>, in text: AnnotatedText) -> Bool {
+    let before = words.lowerBound > 0 ? text[words.lowerBound - 1].lemma.lowercased() : ""
+    if Self.naming.contains(before) { return true }
+    let inner = text.tokens(inner(words, in: text)).filter { $0.partOfSpeech != .punctuation }
+    let longs = inner.filter { $0.form.utf8.count > 3 || $0.index == inner.first?.index }
+    return !inner.isEmpty && longs.allSatisfy { $0.form.first?.isUppercase ?? false }
+      && !(text.sentences[text[words.lowerBound].sentence].words.lowerBound == words.lowerBound)
+  }
+
+  /// Words that a name or a word as a word stands behind.
+  private static let naming: Set = [
+    "name", "title", "dub", "nickname", "entitle", "word", "term", "phrase", "codename",
+    "label", "christen", "rename", "film", "novel", "song", "play", "album", "book", "series",
+    "brand", "codenamed", "titled", "entitled",
+  ]
+
   /// The words without quotation marks around them.
   private func inner(_ words: Range<Int>, in text: AnnotatedText) -> Range<Int> {
     var inner = words
@@ -137,15 +155,11 @@ struct QuotationReader: Sendable {
   private func said(
     _ words: Range<Int>, _ isClosed: Bool, in text: AnnotatedText, after quotes: [Quote]
   ) -> Said? {
-    if let cue = cueBeforeColon(words, in: text), let said = said(byCue: cue, after: []) {
+    if let cue = cueBefore(words, in: text), let said = said(byCue: cue, after: []) {
       return said
     }
-    if !isClosed, let cue = text.tokens(words).first(where: { isCue($0) && $0.relation.base == .parataxis }),
-      let said = said(byCue: cue, after: [])
-    {
-      // nobody has closed it before "said the butcher"
-      return said
-    }
+    if let said = directlyBehind(words, in: text) { return said }
+    if !isClosed, let said = cueInside(words, in: text) { return said }
     if let stated = stated(words, in: text) { return stated }
     if let before = beforeColon(words, in: text) { return before }
     if let behind = behindDash(words, in: text) { return behind }
@@ -169,15 +183,74 @@ struct QuotationReader: Sendable {
     return Said(source: best.source, words: best.sourceWords, cue: best.cueHead)
   }
 
-  /// "and muttered: “…”"
-  private func cueBeforeColon(_ words: Range<Int>, in text: AnnotatedText) -> Token? {
-    let colon = words.lowerBound - 1
-    guard colon > 0, text[colon].form == ":" else { return nil }
-    let sentence = text.sentences[text[colon].sentence].words
-    return text.tokens(max(sentence.lowerBound, colon - 8)..<colon).last {
-      $0.isVerbal && attribution.lexicon.stance($0) != nil && Clause($0).subject != nil
+  /// "and muttered: “…”", "she said, “…”"
+  private func cueBefore(_ words: Range<Int>, in text: AnnotatedText) -> Token? {
+    let stop = words.lowerBound - 1
+    guard stop > 0, [":", ","].contains(text[stop].form) else { return nil }
+    let sentence = text.sentences[text[stop].sentence].words
+    let near = max(sentence.lowerBound, stop - (text[stop].form == ":" ? 8 : 4))..<stop
+    return text.tokens(near).last { isSaying($0) && Clause($0).subject != nil }
+  }
+
+  private func isSaying(_ token: Token) -> Bool {
+    token.isVerbal && attribution.lexicon.stance(token) != nil
+  }
+
+  /// "“…,” said the driver", "“…,” the driver, a baker, told the court"
+  private func directlyBehind(_ words: Range<Int>, in text: AnnotatedText) -> Said? {
+    let sentence = text.sentences[text[words.upperBound - 1].sentence].words
+    guard words.upperBound < sentence.upperBound else { return nil }
+    let behind = text.tokens(words.upperBound..<min(sentence.upperBound, words.upperBound + 24))
+      .prefix { !Self.openers.contains($0.form) }
+    guard let cue = behind.first(where: isSaying),
+      !behind.prefix(while: { $0.index < cue.index }).contains(where: {
+        [.coordinating, .subordinating, .verb].contains($0.partOfSpeech) && $0.relation.subtype != .relcl
+      })
+    else { return nil }
+    let subject = Clause(cue).agent?.token
+    if let subject, !words.contains(subject.index), subject.sentence == cue.sentence,
+      let speaker = speaker(subject)
+    {
+      return Said(source: speaker.source, words: speaker.words, cue: cue.index)
+    }
+    let nominals = behind.filter { $0.isNominal && $0.index != cue.index }
+    let noun =
+      nominals.first { $0.index < cue.index && !isInside($0, nominals) }
+      ?? nominals.first { $0.index > cue.index }
+    return noun.flatMap { noun in
+      let head = head(from: noun, among: nominals)
+      return speaker(head).map { Said(source: $0.source, words: $0.words, cue: cue.index) }
     }
   }
+
+  /// "“It is over, said the butcher.": nobody has closed it before the words for the speaker.
+  private func cueInside(_ words: Range<Int>, in text: AnnotatedText) -> Said? {
+    let cue = text.tokens(words).first { token in
+      isSaying(token) && token.index > words.lowerBound + 1 && text[token.index - 1].form == ","
+    }
+    guard let cue else { return nil }
+    let named = text.tokens(cue.index..<min(cue.index + 8, words.upperBound))
+      .first { attribution.cast.member(at: $0) != nil }
+    return (Clause(cue).agent?.token ?? named).flatMap { noun in
+      speaker(noun).map { Said(source: $0.source, words: $0.words, cue: cue.index) }
+    }
+  }
+
+  private func isInside(_ token: Token, _ others: [Token]) -> Bool {
+    token.head.map { head in
+      others.contains { $0.index == head.index } && [.compound, .nmod].contains(token.relation.base)
+    } ?? false
+  }
+
+  /// The noun that a name or title before it belongs to.
+  private func head(from token: Token, among others: [Token]) -> Token {
+    guard let head = token.head, [.compound, .flat, .amod, .nmod].contains(token.relation.base),
+      others.contains(where: { $0.index == head.index })
+    else { return token }
+    return head
+  }
+
+  private static let openers: Set = ["“", "„", "«", "‘", "\""]
 
   /// "Her verdict: “…”", "The order from the superintendent was simple: “…”"
   private func beforeColon(_ words: Range<Int>, in text: AnnotatedText) -> Said? {
@@ -206,7 +279,11 @@ struct QuotationReader: Sendable {
     }
     for owner in owners {
       let person = owner.relation.base == .acl ? Clause(owner).agent?.token : owner
-      if let person, attribution.cast.member(at: person) != nil { return speaker(person) }
+      if let person, let speaker = speaker(person), case .member(let member) = speaker.source,
+        attribution.cast.members[member].kind == .person
+      {
+        return speaker
+      }
     }
     return nil
   }
@@ -233,24 +310,18 @@ struct QuotationReader: Sendable {
     return speaker(agent).map { Said(source: $0.source, words: $0.words, cue: cue.index) }
   }
 
-  /// A second part of the same speech, with nobody else in between.
+  /// More of the same speech, with nobody else in between.
   private func continuing(_ words: Range<Int>, in text: AnnotatedText, _ quotes: [Quote]) -> Said? {
     guard let last = quotes.last, let speaker = last.speaker,
-      last.words.upperBound <= words.lowerBound
+      last.words.upperBound <= words.lowerBound,
+      text[words.lowerBound].sentence - text[last.words.upperBound - 1].sentence <= 2
     else { return nil }
-    let sentence = text.sentences[text[words.lowerBound].sentence]
-    let isSameParagraph = !text.sentences[
-      (text[last.words.upperBound - 1].sentence + 1)...max(
-        text[words.lowerBound].sentence, text[last.words.upperBound - 1].sentence + 1)
-    ].contains(where: \.startsParagraph)
-    let between = text.tokens(last.words.upperBound..<words.lowerBound)
-    let isNear = text[words.lowerBound].sentence - text[last.words.upperBound - 1].sentence <= 1
-    guard isNear, isSameParagraph || last.words.upperBound == words.lowerBound, sentence.words.contains(words.lowerBound)
-    else { return nil }
-    // somebody else has come in
-    let others = between.filter { token in
-      attribution.cast.member(at: token).map { Judgement.Source.member($0) != speaker } ?? false
-        && token.relation.base == .nsubj
+    let others = text.tokens(last.words.upperBound..<words.lowerBound).filter { token in
+      token.relation.base == .nsubj && token.isNominal
+        && attribution.cast.member(at: token).map { member in
+          Judgement.Source.member(member) != speaker
+            && attribution.cast.members[member].kind == .person
+        } ?? false
     }
     return others.isEmpty ? Said(source: speaker, words: last.speakerWords) : nil
   }
@@ -260,31 +331,37 @@ struct QuotationReader: Sendable {
     let first = text[words.lowerBound].sentence
     let last = text[words.upperBound - 1].sentence
     guard text.sentences[first].words.lowerBound >= words.lowerBound - 1 else { return nil }
-    var near: [Int] = []
-    if first > 0, !text.sentences[first].startsParagraph { near.append(first - 1) }
-    if last + 1 < text.sentences.count, !text.sentences[last + 1].startsParagraph { near.append(last + 1) }
-    if first > 0, text.sentences[first].startsParagraph,
-      Self.dashes.contains(text[max(words.lowerBound - 1, 0)].form)
-    {
-      near.append(first - 1)
-    }
-    for sentence in near {
-      let subjects = text.tokens(ofSentence: sentence).filter { $0.relation.base == .nsubj }
-      for subject in subjects {
-        if let member = attribution.cast.member(at: subject),
-          attribution.cast.members[member].kind == .person
-        {
-          let verb = subject.head.flatMap { isCue($0) ? $0 : nil }
-          return Said(source: .member(member), words: attribution.words(subject), cue: verb?.index)
-        }
-        if let owner = owner(subject), case .member(let member) = owner.source,
-          attribution.cast.members[member].kind == .person
-        {
-          return Said(source: owner.source, words: owner.words, cue: subject.index)
-        }
+    if first > 0, let said = actor(inSentence: first - 1, of: text) { return said }
+    guard last + 1 < text.sentences.count else { return nil }
+    let behind = text.sentences[last + 1]
+    let takesUp = ["that", "this", "those", "so", "these"].contains(
+      text[behind.words.lowerBound].form.lowercased())
+    return behind.startsParagraph && !takesUp ? nil : actor(inSentence: last + 1, of: text)
+  }
+
+  /// The one person by name, or "he" or "she", who does something in a sentence, or whose words a
+  /// noun in it names.
+  private func actor(inSentence sentence: Int, of text: AnnotatedText) -> Said? {
+    for subject in text.tokens(ofSentence: sentence) where subject.relation.base == .nsubj {
+      if let owner = owner(subject) {
+        return Said(source: owner.source, words: owner.words, cue: subject.index)
       }
+      guard case .member(let member)? = speaker(subject)?.source,
+        attribution.cast.members[member].kind == .person, isNamed(subject)
+      else { continue }
+      return Said(
+        source: .member(member), words: attribution.words(subject),
+        cue: subject.head.flatMap { isCue($0) ? $0.index : nil })
     }
     return nil
+  }
+
+  private func isNamed(_ token: Token) -> Bool {
+    token.partOfSpeech == .properNoun
+      || ["he", "she"].contains(token.form.lowercased())
+      || token.dependents.contains {
+        [.appos, .flat].contains($0.relation.base) && $0.partOfSpeech == .properNoun
+      }
   }
 
   /// A quotation in a headline without a speaker is whoever speaks first below it.
