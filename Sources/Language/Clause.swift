@@ -167,15 +167,20 @@ package struct Clause: Sendable {
     return clause.relation.subtype == .relcl ? clause.head : nil
   }
 
-  /// Words that negate the clause: `not`, `never`, `no` on subject or object, `without`.
+  /// Words that negate the clause: `not`, `never`, `no` on subject or object, `no longer`, `without`.
   package var negations: [Token] {
     var found = predicate.dependents.filter { dependent in
       Self.negative.contains(dependent.lemma.lowercased())
         && [.advmod, .mark, .cc, .det].contains(dependent.relation.base)
+        && !dependent.isWeakened
+    }
+    for longer in predicate.dependents(.advmod) where longer.lemma.lowercased() == "longer" || longer.lemma == "long" {
+      found += longer.dependents.filter { $0.lemma.lowercased() == "no" }
     }
     for dependent in predicate.dependents where [.nsubj, .obj].contains(dependent.relation.base) {
       found += dependent.dependents.filter {
-        [.det, .cc].contains($0.relation.base) && ["no", "neither"].contains($0.lemma.lowercased())
+        [.det, .cc, .advmod].contains($0.relation.base)
+          && ["no", "neither", "not"].contains($0.lemma.lowercased()) && !$0.isWeakened
       }
       if ["nobody", "none", "nothing", "neither"].contains(dependent.lemma.lowercased()) {
         found.append(dependent)
@@ -196,6 +201,12 @@ package struct Clause: Sendable {
 }
 
 extension Token {
+  /// "not only", "not just": nothing is denied.
+  fileprivate var isWeakened: Bool {
+    index + 1 < text.words.count
+      && ["only", "just", "merely", "simply", "least"].contains(text.words[index + 1].form.lowercased())
+  }
+
   /// A verb, or an auxiliary that stands for one.
   package var isVerbal: Bool { partOfSpeech == .verb || partOfSpeech == .auxiliary }
 

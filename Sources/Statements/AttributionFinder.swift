@@ -31,7 +31,14 @@ struct AttributionFinder: Sendable {
     let head = reader.head(ofCue: tagged.cue, in: text)
     let stance = reader.stance(ofCue: tagged.cue, head: head)
     if stance == nil, reader.lexicon.effect(head) != nil { return nil }
-    let words = tagged.sources.first
+    var words = tagged.sources.first
+    // "the activists are said to have left": they do not say so
+    if let own = words, Clause(head).isPassive, Clause(head).agent == nil,
+      !["quote", "hear", "cite", "record"].contains(head.lemma),
+      text[text.head(of: own)].head == head
+    {
+      words = nil
+    }
     let source =
       words.map { reader.source(words: $0, in: text) } ?? reader.source(ofCue: head)
     return StatedAttribution(

@@ -60,10 +60,11 @@ struct AttributionReader: Sendable {
       stance: stance)
   }
 
-  /// "The raid **reportedly** failed."
+  /// "The raid **reportedly** failed", "an **alleged** bribe"
   private func adverbial(_ cue: Token) -> StatedAttribution? {
-    guard cue.relation.base == .advmod, let said = cue.head, cue.lemma.hasSuffix("ly"),
-      let stance = lexicon.stance(cue)
+    guard let said = cue.head, let stance = lexicon.stance(cue),
+      cue.relation.base == .advmod && cue.lemma.hasSuffix("ly")
+        || cue.relation.base == .amod && stance == .doubting
     else { return nil }
     return StatedAttribution(
       source: .unnamed(nil), sourceWords: nil, cue: cue.index..<(cue.index + 1),

@@ -21,13 +21,17 @@ struct FactualityJudge: Sendable {
 }
 
 /// One climb from a predicate to the root of its sentence.
-private struct Climb {
+struct Climb {
   let judge: FactualityJudge
   let predicate: Token
   var judgement = Judgement()
-  private var value = Factuality.certain
+  var value = Factuality.certain
   /// Whether the way up still leads over what happens, not over somebody or something in it.
   private var isOverEvents = true
+  /// Whether the words above take for granted what is below: "failed **before the storm broke**".
+  private var isGranted = false
+  /// Whether it is left open: "knows **whether** it leaked".
+  private var isWhether = false
   /// Values of the holders that were passed, innermost first.
   private var passed: [Factuality] = []
 
@@ -37,25 +41,28 @@ private struct Climb {
   }
 
   mutating func run() {
-    readTense()
-    readOwnClause(predicate)
-    var within = judge.attributions.filter { $0.holds(predicate.index) }.sorted { $0.size < $1.size }
+    judgement.tense = tense(of: predicate)
+    readOwnClause()
+    var within = judge.attributions.filter { $0.holds(predicate.index) }
+      .sorted { $0.size < $1.size }
     var current = predicate
     var steps = 0
     while steps < 64, let head = current.head {
+      isWhether = isWhether || Clause(current).marks.contains("whether")
       // whatever is left behind on the way up is what its source says
       let left = within.prefix { !$0.holds(head.index) }
       within.removeFirst(left.count)
-      left.forEach { pass($0) }
+      left.forEach { pass($0, from: current) }
       if left.contains(where: { $0.cueHead == head.index }) {
         embed(head)
+        isOverEvents = true
       } else {
         step(from: current, to: head)
       }
       current = head
       steps += 1
     }
-    within.forEach { pass($0) }
+    within.forEach { pass($0, from: current) }
     markVerbatim()
     judgement.values = passed + [value]
     if judgement.values[0].isNegative { judgement.auxiliaryModes.insert(.negation) }
@@ -63,135 +70,57 @@ private struct Climb {
     if judgement.tense == .historical { judgement.auxiliaryModes.insert(.historical) }
   }
 
-  // MARK: The predicate's own clause
-
-  private mutating func readTense() {
-    let clause = Clause(predicate)
-    let auxiliaries = clause.auxiliaries + predicate.dependents(.cop)
-    if predicate.isVerbal || !auxiliaries.isEmpty {
-      let finite = auxiliaries.first ?? predicate
-      judgement.tense =
-        finite.features["Tense"] == "Pres" && !auxiliaries.contains { $0.lemma == "have" }
-        ? .present : .past
-      if predicate.features["VerbForm"] == "Ger" || predicate.form.hasSuffix("ing"),
-        auxiliaries.contains(where: { $0.lemma == "be" }), judgement.tense == .present
-      {
-        judgement.isOngoing = true
-      }
-    } else if let verb = predicate.ancestors.first(where: \.isVerbal),
-      verb.features["Tense"] == "Pres"
-    {
-      judgement.tense = .present
-    }
-    if clause.marks.contains("to"), auxiliaries.contains(where: { $0.lemma == "be" }) {
-      // "are to meet"
-      judgement.tense = .future
-      judgement.isPlanned = true
-      signal("be to")
-    }
-    if let year = yearLongPast {
-      judgement.tense = .historical
-      signal(year.form)
-    }
-  }
-
-  /// A year named beside the predicate that lies well before the report's.
-  private var yearLongPast: Token? {
-    guard let year = judge.year else { return nil }
-    let clause = [predicate] + (predicate.isNominal ? predicate.ancestors : [])
-    return clause.flatMap(\.dependents).filter { [.obl, .nmod, .advcl].contains($0.relation.base) }
-      .flatMap { [$0] + $0.dependents }
-      .first { token in
-        guard token.form.utf8.count == 4, let named = Int(token.form) else { return false }
-        return (1000...2100).contains(named) && named < year - 1
-          && ["in", "until", "by", "during", "of", "after", nil].contains(token.preposition)
-      }
-  }
-
-  private mutating func readOwnClause(_ token: Token) {
-    // "neither confirmed nor denied" is one negation
-    let negations = Clause(token).negations
-    if !negations.isEmpty { value = value.negated }
-    for negation in negations { signal(negation.form) }
-    for word in token.dependents where [.aux, .mark, .case].contains(word.relation.base) {
-      apply(word)
-    }
-    for modifier in token.dependents
-    where [.advmod, .amod].contains(modifier.relation.base) && !negations.contains(modifier) {
-      if let effect = judge.lexicon.effect(modifier), judge.lexicon.stance(modifier) == nil {
-        compose(effect.positive, modifier.form)
-      }
-    }
-    if token.isNominal, let determiner = token.dependent(.det) {
-      if determiner.lemma.lowercased() == "no" {
-        value = value.negated
-        signal(determiner.form)
-      } else if determiner.lemma.lowercased() == "any" {
-        compose(.unknown, determiner.form)
-        judgement.auxiliaryModes.insert(.hypothetical)
-      }
-    }
-    if token.relation.base == .root || token.relation.base == .parataxis, isQuestion(token) {
-      compose(.unknown, "?")
-      judgement.auxiliaryModes.insert(.hypothetical)
-    }
-  }
-
-  /// A modal, a conjunction or a preposition of the clause.
-  private mutating func apply(_ word: Token) {
-    if word.lemma.lowercased() == "to", predicate.relation.base == .advcl {
-      // a purpose
-      compose(.unknown, "to")
-      judgement.isPlanned = true
-    }
-    guard let effect = judge.lexicon.effect(ofFunctionWord: word), effect.kind != "negative" else {
-      return
-    }
-    if word.lemma.lowercased() == "would", isReported(predicate) {
-      // a future seen from the past
-      judgement.tense = .future
-      signal(word.form)
-    } else {
-      compose(effect.positive, word.form)
-    }
-  }
-
-  private func isReported(_ token: Token) -> Bool {
-    token.relation.base == .ccomp && token.head.map { judge.lexicon.stance($0) != nil } == true
-  }
-
-  private func isQuestion(_ token: Token) -> Bool {
-    token.dependents(.punct).last?.form == "?"
-  }
-
   // MARK: The words above
 
   private mutating func step(from current: Token, to head: Token) {
     switch current.relation.base {
-    case .conj:
-      // what stands before both: "will not attack or invade"
-      if current.dependents(.aux).isEmpty, current.dependents(.nsubj).isEmpty, head.isVerbal,
-        current == predicate
-      {
-        let shared = Clause(head)
-        let isNegated = !Clause(current).negations.isEmpty
-        for negation in shared.negations where negation.index < current.index && !isNegated {
-          value = value.negated
-          signal(negation.form)
-        }
-        for auxiliary in shared.auxiliaries { apply(auxiliary) }
-      }
+    case .conj: if current == predicate { share(with: head) }
     case .xcomp, .ccomp, .csubj, .acl, .obj, .nsubj, .obl, .nmod, .advcl, .parataxis:
-      if isOverEvents { stepUnder(head, current) }
+      if isOverEvents, !isGranted { stepUnder(head, current) }
+      if isAsserted(current, under: head) { isGranted = true }
     default: break
     }
     isOverEvents = head.isVerbal || isOverEvents && current.relation.subtype != .relcl
+  }
+
+  /// What stands before both: "will not attack or invade".
+  private mutating func share(with head: Token) {
+    guard predicate.dependents(.aux).isEmpty, predicate.dependents(.nsubj).isEmpty, head.isVerbal
+    else { return }
+    let shared = Clause(head)
+    let isNegated = !Clause(predicate).negations.isEmpty
+    for negation in shared.negations where negation.index < predicate.index && !isNegated {
+      value = value.negated
+      signal(negation.form)
+    }
+    for auxiliary in shared.auxiliaries { readModal(auxiliary, of: head) }
+  }
+
+  /// A clause that the sentence tells besides: when and why, and which one.
+  private func isAsserted(_ current: Token, under head: Token) -> Bool {
+    switch current.relation.base {
+    case .advcl:
+      let marks = Clause(current).marks + [current.dependent(.case)?.lemma ?? ""]
+      return !marks.contains("to") && !isGoverned(current, by: head)
+    case .acl: return current.relation.subtype == .relcl
+    case .parataxis: return true
+    default: return false
+    }
+  }
+
+  /// "barred them **from leaving**", "accused them **of hiding**"
+  private func isGoverned(_ current: Token, by head: Token) -> Bool {
+    let marks = current.dependents.filter { [.mark, .case].contains($0.relation.base) }
+      .map { $0.lemma.lowercased() }
+    return !Set(marks).isDisjoint(with: ["from", "of", "into", "against", "in", "about"])
+      && judge.lexicon.effect(head, over: current) != nil
   }
 
   private mutating func stepUnder(_ head: Token, _ current: Token) {
     let isComplement =
       [.xcomp, .ccomp, .csubj, .acl].contains(current.relation.base)
       && current.relation.subtype != .relcl || isAskedFor(current, by: head)
+      || current.relation.base == .advcl && isGoverned(current, by: head)
     let isArgument =
       current.isNominal
       && (current.relation.base == .obj || current.relation == Relation(.nsubj, .pass)
@@ -201,21 +130,15 @@ private struct Climb {
           && (head.partOfSpeech == .adjective || isPossibility(head))))
     if current.relation.base == .nsubj, current.isNominal, Self.occurrence.contains(head.lemma) {
       // "the visit never took place"
-      readOwnClause(head)
+      readClause(of: head)
     }
-    if current.relation.base == .xcomp, head.lemma == "be",
-      current.dependents(.mark).first?.lemma == "to"
-    {
-      judgement.tense = .future
-      judgement.isPlanned = true
-      signal("be to")
-    }
+    if isComplement, isPending(current, under: head) { return }
     // a cue whose content was read too short
     if let stated = judge.attributions.first(where: { $0.cueHead == head.index }),
       judge.attribution.isContent(current, of: head),
       isComplement || isArgument || current.relation.base == .advcl
     {
-      pass(stated)
+      pass(stated, from: current)
       embed(head)
       return
     }
@@ -223,11 +146,42 @@ private struct Climb {
       if isComplement { embed(head) }
       return
     }
+    if isComplement, isOpenQuestion(current) {
+      // "might never learn who lit the fuse": somebody did
+      isGranted = true
+      return
+    }
     let isNegated = !Clause(head).negations.isEmpty
-    compose(
-      isNegated ? effect.negated : effect.positive, (isNegated ? "not " : "") + head.lemma + " ↑")
+    if isWhether, Self.facts.contains(effect.kind), !isNegated {
+      value = .certainUnknown
+      signal("whether, " + head.lemma + " ↑")
+    } else {
+      compose(
+        isNegated ? effect.negated : effect.positive, (isNegated ? "not " : "") + head.lemma + " ↑")
+    }
     note(effect.kind)
     embed(head)
+  }
+
+  /// "has **yet to** rule", "is **to** meet", "**too** ill **to** travel"
+  private mutating func isPending(_ current: Token, under head: Token) -> Bool {
+    guard Clause(current).marks.contains("to") else { return false }
+    let adverbs = (head.dependents(.advmod) + current.dependents(.advmod)).map { $0.lemma.lowercased() }
+    if adverbs.contains("yet"), ["have", "be"].contains(head.lemma) {
+      compose(.certainlyNot, "yet to")
+      judgement.tense = .past
+      return true
+    }
+    if head.dependents(.advmod).contains(where: { $0.lemma.lowercased() == "too" }) {
+      compose(.certainlyNot, "too " + head.form + " to")
+      return true
+    }
+    if current.relation.base == .xcomp, head.lemma == "be" {
+      judgement.tense = .future
+      judgement.isPlanned = true
+      signal("be to")
+    }
+    return false
   }
 
   /// "called on them **to leave**", whatever the tree calls the infinitive.
@@ -238,6 +192,17 @@ private struct Climb {
     let kind = judge.lexicon.effect(head, over: current)?.kind
     return kind.map { Self.requests.contains($0) } ?? false
   }
+
+  /// "who lit the fuse", "why it crashed": that it is so is taken for granted.
+  func isOpenQuestion(_ clause: Token) -> Bool {
+    clause.dependents.contains { dependent in
+      dependent.features["PronType"] == "Int" || dependent.features["PronType"] == "Rel,Int"
+        || Self.questionWords.contains(dependent.lemma.lowercased())
+          && dependent.relation.base != .mark
+    }
+  }
+
+  private static let questionWords: Set = ["who", "what", "why", "how", "where", "whose"]
 
   /// Verbs that say of an event only that it comes about.
   private static let occurrence: Set = [
@@ -254,8 +219,7 @@ private struct Climb {
   private mutating func embed(_ head: Token) {
     for word in head.dependents where word.relation.base == .aux || word.relation.base == .mark {
       guard let effect = judge.lexicon.effect(ofFunctionWord: word),
-        effect.positive.isHypothetical
-          || effect.positive.value == .possible
+        effect.positive.isHypothetical || effect.positive.value == .possible
       else { continue }
       if word.lemma.lowercased() == "would", isReported(head) { continue }
       compose(effect.positive, word.form + " ↑")
@@ -273,15 +237,21 @@ private struct Climb {
   private static let plans: Set = [
     "intending", "plan", "promising", "threat", "deciding", "considering",
   ]
+  /// Classes of the table that say how sure the source itself is.
+  private static let opinions: Set = ["thinking", "hedging", "doubting", "pretending", "unlikely"]
+  /// Classes of the table under which the report itself takes it for so.
+  private static let facts: Set = ["factive", "fact", "deciding"]
 
-  private mutating func compose(_ outcome: StatementLexicon.Outcome, _ word: String) {
+  // MARK: What the words do
+
+  mutating func compose(_ outcome: StatementLexicon.Outcome, _ word: String) {
     compose(outcome.value, word)
-    if outcome.isFuture { judgement.tense = .future }
+    if outcome.isFuture, judgement.tense != .historical { judgement.tense = .future }
     if outcome.isHypothetical { judgement.auxiliaryModes.insert(.hypothetical) }
   }
 
   /// The weaker certainty of the two, and the product of the polarities.
-  private mutating func compose(_ outer: Factuality, _ word: String) {
+  mutating func compose(_ outer: Factuality, _ word: String) {
     signal(word)
     let order: [Factuality] = [.certain, .probable, .possible, .unknown]
     func strength(_ value: Factuality) -> Int {
@@ -291,33 +261,46 @@ private struct Climb {
     value = value.isNegative == outer.isNegative ? weaker : weaker.negated
   }
 
-  private mutating func signal(_ word: String) {
+  mutating func signal(_ word: String) {
     if !judgement.signals.contains(word) { judgement.signals.append(word) }
   }
 
   // MARK: Whose word it is
 
   /// What was found so far is what this source thinks; those further out think less.
-  private mutating func pass(_ stated: StatedAttribution) {
+  private mutating func pass(_ stated: StatedAttribution, from current: Token) {
     if judgement.links.contains(where: { $0.cue != nil && $0.cue == stated.cueHead }) { return }
-    var own = value
     let cue = stated.cueHead.map { predicate.text[$0] }
-    let effect = cue.flatMap { judge.lexicon.effect($0) }
+    let effect = cue.flatMap { judge.lexicon.effect($0, over: current) }
     let isNegated = cue.map { $0.isVerbal && !Clause($0).negations.isEmpty } ?? false
+    let isFactive = effect.map { Self.facts.contains($0.kind) } ?? false
+    // "dismissed reports that": what the reports say
+    if let cue, let inner = judgement.links.last?.cue, predicate.text[inner].partOfSpeech == .noun,
+      predicate.text[inner].head?.index == cue.index, let said = passed.last,
+      [.denying, .committing].contains(stated.stance)
+    {
+      value = said
+    }
+    var own = value
     switch stated.stance {
     case .denying:
-      own = isNegated ? .unknown : value.negated
+      own = isNegated ? (cue?.lemma == "deny" ? .unknown : .possible) : value.negated
       signal((cue?.lemma ?? "") + " ↑")
     case .asking, .ordering:
-      judgement.isRequested = true
-      own = .unknown
+      judgement.isRequested = !isWhether && !isOpenQuestion(current)
+      own = isOpenQuestion(current) ? value : .unknown
+      if !judgement.isRequested { judgement.auxiliaryModes.insert(.hypothetical) }
     case .promising:
       judgement.isPlanned = true
+      if let effect { compose(effect.positive, (cue?.lemma ?? "") + " ↑") }
+      own = value
     case .neutral, .committing, .doubting, .evaluating:
-      if let effect, Self.opinions.contains(effect.kind) {
+      if isWhether, !isNegated, isFactive || Self.tellings.contains(cue?.lemma ?? "") {
+        own = .certainUnknown
+      } else if let effect, Self.opinions.contains(effect.kind) {
         compose(isNegated ? effect.negated : effect.positive, (cue?.lemma ?? "") + " ↑")
         own = value
-      } else if isNegated {
+      } else if isNegated, !isFactive || ["confirm", "reveal"].contains(cue?.lemma) {
         // "did not say that", "has not confirmed that"
         own = .unknown
         signal("not " + (cue?.lemma ?? "") + " ↑")
@@ -333,14 +316,12 @@ private struct Climb {
       judgement.links.append(link)
       passed.append(own)
     }
-    let isFactive = effect.map { Self.facts.contains($0.kind) } ?? false
-    value = isFactive && !isNegated || link.isDocument ? own : .unknown
+    let isKnown = isFactive && !isWhether || link.isDocument || isOpenQuestion(current)
+    value = isKnown && !(isNegated && own == .unknown) ? own : .unknown
   }
 
-  /// Classes of the table that say how sure the source itself is.
-  private static let opinions: Set = ["thinking", "hedging", "doubting", "pretending", "unlikely"]
-  /// Classes of the table under which the report itself takes it for so.
-  private static let facts: Set = ["factive", "fact"]
+  /// Verbs that tell which of two it is: "will announce whether".
+  private static let tellings: Set = ["announce", "say", "decide", "tell", "rule", "declare"]
 
   /// Marks the links whose sources are quoted with the predicate.
   private mutating func markVerbatim() {

@@ -22,14 +22,19 @@ package struct StatementLexicon: Sendable {
     package let kind: String
     let positive: Outcome
     let negated: Outcome
-    /// The relation that the row is for, where its note begins with one.
+    /// The dependents that the row is for; nil for all that no other row is for.
     let frame: Frame?
 
-    enum Frame: String, CaseIterable {
-      /// Only a noun that is itself a claim: "dismissed reports".
-      case claim = "object is a report"
-      case xcomp, ccomp
+    enum Frame: String {
+      /// Infinitives and gerunds.
+      case xcomp
+      /// "kept them **from leaving**"
+      case from
+      case ccomp
+      /// An event noun: object, subject of a passive, or behind a preposition.
       case object
+      /// Only a noun that is itself a claim: "dismissed reports".
+      case claim
     }
   }
 
@@ -74,18 +79,21 @@ package struct StatementLexicon: Sendable {
     var effects: [String: [Effect]] = [:]
     let path = folder + "/factuality.tsv"
     for row in try Table(
-      path: path, columns: ["lemma", "pos", "class", "effect-positive", "effect-negated", "note"]
+      path: path, columns: ["lemma", "pos", "class", "frame", "positive", "negated"]
     ).rows {
+      func error(_ problem: String) -> TableError {
+        TableError(path: path, line: row.line, problem: problem)
+      }
       func outcome(_ text: String) throws(TableError) -> Outcome {
         if let outcome = Outcome(text) { return outcome }
-        throw TableError(path: path, line: row.line, problem: "“\(text)” is no value of factuality")
+        throw error("“\(text)” is no value of factuality")
       }
-      let positive = try outcome(row[3])
-      let negated = try row.value(4).map(outcome) ?? positive
+      let frame = row.value(3).map { Effect.Frame(rawValue: $0) }
+      if let frame, frame == nil { throw error("“\(row[3])” is no frame") }
+      let positive = try outcome(row[4])
+      let negated = try row.value(5).map(outcome) ?? positive
       effects[row[0] + " " + row[1], default: []].append(
-        Effect(
-          kind: row[2], positive: positive, negated: negated,
-          frame: Effect.Frame.allCases.first { row[5].hasPrefix($0.rawValue) }))
+        Effect(kind: row[2], positive: positive, negated: negated, frame: frame ?? nil))
     }
     self.effects = effects
   }
@@ -117,8 +125,9 @@ package struct StatementLexicon: Sendable {
   func effect(_ token: Token, over dependent: Token) -> Effect? {
     let frames: [Effect.Frame] =
       switch dependent.relation.base {
-      case .xcomp, .acl, .advcl: [.xcomp]
+      case .xcomp, .acl, .advcl: dependent.isBehindFrom ? [.from, .xcomp] : [.xcomp]
       case .ccomp, .csubj: [.ccomp]
+      case .obl where dependent.isBehindFrom: [.from, .object]
       default: isClaim(dependent) ? [.claim, .object] : [.object]
       }
     // an offer or a demand that is rejected was made all the same
@@ -134,7 +143,15 @@ package struct StatementLexicon: Sendable {
     return [.neutral, .committing, .doubting].contains(stance)
   }
 
-  /// What a function word does to its clause: a modal, `if`, `no`.
+  /// What an adverb, an adjective or a phrase does to what it stands beside: "probably", "in all
+  /// likelihood".
+  func effect(ofModifier token: Token) -> Effect? {
+    guard token.relation.base == .obl else { return effect(token) }
+    let words = token.subtree.prefix(6).map { $0.form.lowercased() }.joined(separator: " ")
+    return effects[words + " adv"]?.first
+  }
+
+  /// What a function word does to its clause: a modal, `if`, `no`, `instead of`.
   func effect(ofFunctionWord token: Token) -> Effect? {
     let kind: String
     switch token.relation.base {
@@ -144,7 +161,10 @@ package struct StatementLexicon: Sendable {
     case .det: kind = "det"
     default: return nil
     }
-    return effects[token.lemma.lowercased() + " " + kind]?.first
+    let phrase = ([token] + token.dependents(.fixed)).map { $0.form.lowercased() }
+      .joined(separator: " ")
+    return (effects[phrase + " " + kind] ?? effects[phrase + " prep"]
+      ?? effects[token.lemma.lowercased() + " " + kind])?.first
   }
 
   private func look<Value>(_ token: Token, in table: [String: Value]) -> Value? {
@@ -164,5 +184,13 @@ package struct StatementLexicon: Sendable {
         ?? table[lemma + " " + kind]
     }
     return table[lemma + " " + kind]
+  }
+}
+
+extension Token {
+  fileprivate var isBehindFrom: Bool {
+    dependents.contains {
+      [.mark, .case].contains($0.relation.base) && $0.lemma.lowercased() == "from"
+    }
   }
 }

@@ -1,0 +1,268 @@
+import Language
+import Records
+
+/// What a predicate's own clause says of how certain it is, and when.
+extension Climb {
+  mutating func readOwnClause() {
+    readClause(of: predicate)
+    readConditions()
+    if predicate.relation.base == .root || predicate.relation.base == .parataxis,
+      isQuestion(predicate), !isOpenQuestion(predicate)
+    {
+      compose(.unknown, "?")
+      judgement.auxiliaryModes.insert(.hypothetical)
+    }
+    if isImperative {
+      compose(.unknown, "imperative")
+      judgement.isRequested = true
+      judgement.tense = .future
+    }
+  }
+
+  /// Negations, modals, adverbs and determiners of a clause or noun.
+  mutating func readClause(of token: Token) {
+    // "neither confirmed nor denied" is one negation
+    let negations = Clause(token).negations
+    if !negations.isEmpty { value = value.negated }
+    for negation in negations { signal(negation.form) }
+    for word in token.dependents where word.relation.base == .aux { readModal(word, of: token) }
+    for word in token.dependents where [.mark, .case].contains(word.relation.base) { apply(word) }
+    for modifier in token.dependents
+    where [.advmod, .amod, .obl].contains(modifier.relation.base) && !negations.contains(modifier) {
+      guard let effect = judge.lexicon.effect(ofModifier: modifier),
+        judge.lexicon.stance(modifier) == nil
+      else { continue }
+      compose(effect.positive, modifier.form)
+    }
+    if token.isNominal, let determiner = token.dependent(.det) {
+      if determiner.lemma.lowercased() == "no" {
+        value = value.negated
+        signal(determiner.form)
+      } else if determiner.lemma.lowercased() == "any" {
+        compose(.unknown, determiner.form)
+        judgement.auxiliaryModes.insert(.hypothetical)
+      }
+    }
+  }
+
+  /// "may", "must have", "cannot": what a modal makes of its clause, negated or not.
+  mutating func readModal(_ word: Token, of clause: Token) {
+    let lemma = word.lemma.lowercased()
+    let isPerfect = Clause(clause).auxiliaries.contains { $0.lemma == "have" }
+    let isNegated = !Clause(clause).negations.isEmpty
+    switch lemma {
+    case "would" where isReported(clause):
+      // a future seen from the past
+      judgement.tense = .future
+      signal(word.form)
+    case "would" where isNegated && !isPerfect && !hasCondition(clause):
+      // "would not say"
+      signal(word.form)
+    case "would" where isPerfect:
+      compose(.certainlyNot, word.form + " have")
+    case "must" where isPerfect || Clause(clause).isProgressive:
+      compose(.probable, word.form)
+    case "should" where isPerfect, "ought" where isPerfect:
+      compose(.certainlyNot, word.form + " have")
+    case "should" where isTimed(clause), "ought" where isTimed(clause):
+      compose(.probable, word.form)
+    case "must", "should", "ought", "need":
+      compose(.unknown, word.form)
+    default:
+      guard let effect = judge.lexicon.effect(ofFunctionWord: word) else { return }
+      if isNegated {
+        value = value.negated
+        compose(effect.negated, word.form)
+      } else {
+        compose(effect.positive, word.form)
+      }
+    }
+  }
+
+  /// A conjunction or a preposition of the clause.
+  private mutating func apply(_ word: Token) {
+    let lemma = word.lemma.lowercased()
+    if lemma == "to", predicate.relation.base == .advcl {
+      // a purpose
+      compose(.unknown, "to")
+      judgement.isPlanned = true
+      judgement.tense = .future
+    }
+    guard let effect = judge.lexicon.effect(ofFunctionWord: word), effect.kind != "negation",
+      effect.kind != "negative" || lemma != "without"
+    else { return }
+    compose(effect.positive, word.form)
+  }
+
+  // MARK: Conditions
+
+  private mutating func readConditions() {
+    if isCondition(predicate) {
+      if isPastPerfect(predicate) {
+        compose(.certainlyNot, "had")
+      } else if !Clause(predicate).marks.contains("if") {
+        compose(.unknown, "condition")
+        judgement.auxiliaryModes.insert(.hypothetical)
+      }
+    }
+    guard let condition = condition(of: predicate) else { return }
+    let modals = Clause(predicate).auxiliaries.map { $0.lemma.lowercased() }
+    if isPastPerfect(condition), modals.contains(where: { ["would", "could", "might"].contains($0) })
+    {
+      if !(modals.contains("would") && modals.contains("have")) {
+        compose(.certainlyNot, "had … " + modals[0])
+      }
+    } else if !modals.isEmpty, !Clause(condition).marks.contains("though") {
+      compose(.unknown, "if")
+      judgement.auxiliaryModes.insert(.hypothetical)
+    }
+  }
+
+  private func hasCondition(_ clause: Token) -> Bool { condition(of: clause) != nil }
+
+  private func condition(of clause: Token) -> Token? {
+    clause.dependents(.advcl).first { isCondition($0) }
+  }
+
+  /// "if it rains", "unless …", "should it rain", "had they known"
+  private func isCondition(_ clause: Token) -> Bool {
+    guard clause.relation.base == .advcl else { return false }
+    let marks = Clause(clause).marks
+    if marks.contains(where: { ["if", "unless", "provided", "lest"].contains($0) }) {
+      return !clause.dependents(.advmod).contains { $0.lemma.lowercased() == "even" }
+    }
+    guard let auxiliary = Clause(clause).auxiliaries.first,
+      let subject = clause.dependent(.nsubj), marks.isEmpty
+    else { return false }
+    return auxiliary.index < subject.index
+      && ["had", "should", "were"].contains(auxiliary.form.lowercased())
+  }
+
+  private func isPastPerfect(_ clause: Token) -> Bool {
+    clause.dependents(.aux).contains { $0.form.lowercased() == "had" || $0.form == "'d" }
+  }
+
+  /// "by Sunday", "within days": what should be so by then is expected, not asked for.
+  private func isTimed(_ clause: Token) -> Bool {
+    clause.dependents(.obl).contains { ["by", "within", "from"].contains($0.preposition ?? "") }
+  }
+
+  func isReported(_ token: Token) -> Bool {
+    if token.relation.base == .ccomp { return token.head.map { isSaying($0) } == true }
+    return judge.attributions.contains { $0.holds(token.index) }
+  }
+
+  private func isSaying(_ token: Token) -> Bool { judge.lexicon.stance(token) != nil }
+
+  private func isQuestion(_ token: Token) -> Bool {
+    token.dependents(.punct).last?.form == "?"
+  }
+
+  /// "Turn back now": a bare verb without a subject at the head of what is said.
+  private var isImperative: Bool {
+    predicate.features["Mood"] == "Imp" && predicate.dependent(.nsubj) == nil
+      && predicate.dependents(.mark).isEmpty && predicate.dependents(.aux).allSatisfy {
+        $0.lemma == "do"
+      }
+  }
+
+  // MARK: Tense
+
+  /// When a predicate is, by its own words, or else as the word that governs it.
+  func tense(of token: Token, depth: Int = 0) -> Factuality.Tense {
+    if isLongPast(token) { return .historical }
+    let clause = Clause(token)
+    let auxiliaries = clause.auxiliaries
+    let lemmas = auxiliaries.map { $0.lemma.lowercased() }
+    if clause.marks.contains("to"), lemmas.contains("be"), !clause.isProgressive {
+      return .future  // "are to meet"
+    }
+    if lemmas.contains(where: { ["will", "shall"].contains($0) }) { return .future }
+    if lemmas.contains(where: { Self.modals.contains($0) }) {
+      if lemmas.contains("have") { return .past }
+      if lemmas.contains("can") || clause.isProgressive || clause.isCopular { return .present }
+      return .future
+    }
+    if lemmas.contains("have") { return .past }
+    let finite =
+      (auxiliaries + token.dependents(.cop)).first { $0.features["VerbForm"] == "Fin" }
+      ?? (token.features["VerbForm"] == "Fin" ? token : nil)
+    if let finite {
+      if finite.features["Tense"] == "Past" { return .past }
+      if isAhead(token) { return .future }
+      return isHeadline(token) ? .past : .present
+    }
+    if isAhead(token) { return .future }
+    guard depth < 24, let head = token.head else { return .past }
+    if token.features["VerbForm"] == "Part", token.relation.base == .root { return .past }
+    return tense(of: head, depth: depth + 1)
+  }
+
+  private static let modals: Set = [
+    "may", "might", "can", "could", "should", "must", "would", "ought", "need",
+  ]
+
+  /// "next week", "tomorrow", "a planned visit"
+  private func isAhead(_ token: Token) -> Bool {
+    token.dependents.contains { dependent in
+      ["tomorrow", "upcoming", "forthcoming", "planned", "scheduled", "looming", "imminent"]
+        .contains(dependent.lemma.lowercased())
+        || dependent.relation.base == .obl
+          && dependent.dependents.contains { $0.lemma.lowercased() == "next" }
+    }
+  }
+
+  /// A headline tells in the present what has happened.
+  private func isHeadline(_ token: Token) -> Bool {
+    let sentence = token.text.sentences[token.sentence]
+    guard sentence.startsParagraph, !token.predicateIsState else { return false }
+    return ![".", "!", "?", "”", "\"", ":"].contains(token.text[sentence.words.upperBound - 1].form)
+  }
+
+  /// A year or a span of time beside the predicate that lies well before the report.
+  private func isLongPast(_ token: Token) -> Bool {
+    let clause = [token] + (token.isNominal ? token.ancestors.prefix(3) : [])
+    return clause.flatMap(\.dependents)
+      .filter { [.obl, .nmod, .advcl, .advmod].contains($0.relation.base) }
+      .flatMap { [$0] + $0.dependents }
+      .contains { isLongAgo($0) }
+  }
+
+  private func isLongAgo(_ word: Token) -> Bool {
+    let form = word.form
+    if form.utf8.count == 5, form.hasSuffix("0s"), let decade = Int(form.dropLast()) {
+      return decade < 2010
+    }
+    if form.utf8.count == 4, let named = Int(form), (1000...2100).contains(named) {
+      return named < (judge.year.map { $0 - 1 } ?? 2010)
+        && ["in", "until", "by", "during", "of", "after", "since", nil].contains(word.preposition)
+    }
+    let isAgo = word.dependents.contains { ["ago", "earlier"].contains($0.lemma.lowercased()) }
+      || word.head.map { ["ago", "earlier"].contains($0.lemma.lowercased()) } ?? false
+    guard isAgo else { return false }
+    if ["decade", "century", "generation"].contains(word.lemma) { return true }
+    let number = word.dependent(.nummod)?.form.lowercased() ?? ""
+    return word.lemma == "year" && (Int(number).map { $0 >= 10 } ?? Self.tens.contains(number))
+  }
+
+  private static let tens: Set = [
+    "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
+    "eighty", "ninety", "hundred",
+  ]
+}
+
+extension Clause {
+  /// "is meeting", "have been meeting"
+  var isProgressive: Bool {
+    predicate.form.hasSuffix("ing") && auxiliaries.contains { $0.lemma == "be" }
+  }
+
+  var isCopular: Bool { predicate.dependent(.cop) != nil }
+}
+
+extension Token {
+  /// A state, not something that happens: "is ready", "has".
+  fileprivate var predicateIsState: Bool {
+    dependent(.cop) != nil || ["be", "have", "want", "need", "know"].contains(lemma)
+  }
+}
