@@ -21,7 +21,7 @@ extension Evaluate {
     func run() throws {
       let articles = try BratArticle.read(folder: folder).filter { options.takes($0.id) }
       if let words {
-        let lines = try articles.map { try String(decoding: JSONEncoder().encode(AttributionExample($0)), as: UTF8.self) }
+        let lines = try articles.map { try CLI.json(AttributionExample($0), onOneLine: true) }
         return try Data((lines.joined(separator: "\n") + "\n").utf8).write(
           to: URL(fileURLWithPath: words))
       }
@@ -133,6 +133,10 @@ extension Evaluate {
     @Option(help: "Only texts of this split.")
     var split: String?
 
+    @Option(
+      help: ArgumentHelp("Write what the head is trained on to a file.", visibility: .hidden))
+    var features: String?
+
     @Flag(help: "Print every judgement that is not right.")
     var faults = false
 
@@ -140,6 +144,7 @@ extension Evaluate {
 
     func run() throws {
       let recorder = try options.data.recorder()
+      if let features { return try write(recorder, to: features) }
       var scores = FactualityScores()
       for one in try readCases(try bytes(file), in: file, of: FactualityCase.self)
       where options.takes(one.id ?? "") && (split == nil || one.split == split) {
@@ -160,6 +165,13 @@ extension Evaluate {
         tense     \(percent(scores.tenseAccuracy))
         judgements \(scores.judgements), of them of unknown holders \(scores.unknownHolders)
         """)
+    }
+
+    private func write(_ recorder: Recorder, to path: String) throws {
+      let examples = try readCases(try bytes(file), in: file, of: FactualityCase.self)
+        .flatMap { try $0.examples(recorder) }
+      let lines = try examples.map { try CLI.json($0, onOneLine: true) }
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
     }
   }
 }

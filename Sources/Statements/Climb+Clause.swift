@@ -51,7 +51,7 @@ extension Climb {
     let isPerfect = Clause(clause).auxiliaries.contains { $0.lemma == "have" }
     let isNegated = !Clause(clause).negations.isEmpty
     switch lemma {
-    case "would" where isReported(clause):
+    case "would" where isReported(clause) && !isPerfect && !hasCondition(clause):
       // a future seen from the past
       judgement.tense = .future
       signal(word.form)
@@ -169,8 +169,13 @@ extension Climb {
   // MARK: Tense
 
   /// When a predicate is, by its own words, or else as the word that governs it.
-  func tense(of token: Token, depth: Int = 0) -> Factuality.Tense {
-    if isLongPast(token) { return .historical }
+  func tense(of token: Token) -> Factuality.Tense {
+    let tense = grammaticalTense(of: token)
+    guard tense == .past || tense == .present && token.isNominal else { return tense }
+    return isLongPast(token) ? .historical : tense
+  }
+
+  private func grammaticalTense(of token: Token, depth: Int = 0) -> Factuality.Tense {
     let clause = Clause(token)
     let auxiliaries = clause.auxiliaries
     let lemmas = auxiliaries.map { $0.lemma.lowercased() }
@@ -189,13 +194,14 @@ extension Climb {
       ?? (token.features["VerbForm"] == "Fin" ? token : nil)
     if let finite {
       if finite.features["Tense"] == "Past" { return .past }
-      if isAhead(token) { return .future }
+      if isAhead(token) || isCondition(token) { return .future }
       return isHeadline(token) ? .past : .present
     }
     if isAhead(token) { return .future }
     guard depth < 24, let head = token.head else { return .past }
     if token.features["VerbForm"] == "Part", token.relation.base == .root { return .past }
-    return tense(of: head, depth: depth + 1)
+    if token.relation.base == .xcomp, head.lemma == "have", !isAhead(head) { return .future }
+    return grammaticalTense(of: head, depth: depth + 1)
   }
 
   private static let modals: Set = [
@@ -219,13 +225,23 @@ extension Climb {
     return ![".", "!", "?", "”", "\"", ":"].contains(token.text[sentence.words.upperBound - 1].form)
   }
 
-  /// A year or a span of time beside the predicate that lies well before the report.
+  /// A year or a span of time in the sentence that lies well before the report.
+  ///
+  /// Whoever says so says it now, unless the time stands beside the saying itself.
   private func isLongPast(_ token: Token) -> Bool {
-    let clause = [token] + (token.isNominal ? token.ancestors.prefix(3) : [])
-    return clause.flatMap(\.dependents)
-      .filter { [.obl, .nmod, .advcl, .advmod].contains($0.relation.base) }
-      .flatMap { [$0] + $0.dependents }
-      .contains { isLongAgo($0) }
+    let words = token.text.tokens(ofSentence: token.sentence)
+    guard let time = words.first(where: isLongAgo) else { return false }
+    let own = token.dependents.contains { $0 == time || $0.dependents.contains(time) }
+    if own { return true }
+    if isSaying(token) || isRecent(token) { return false }
+    return !["since"].contains(time.preposition ?? "")
+  }
+
+  /// "on Monday", "last week"
+  private func isRecent(_ token: Token) -> Bool {
+    token.dependents.flatMap { [$0] + $0.dependents }.contains {
+      $0.form.hasSuffix("day") || ["last", "this", "now", "still"].contains($0.lemma.lowercased())
+    }
   }
 
   private func isLongAgo(_ word: Token) -> Bool {

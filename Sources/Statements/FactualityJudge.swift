@@ -132,7 +132,7 @@ struct Climb {
       // "the visit never took place"
       readClause(of: head)
     }
-    if isComplement, isPending(current, under: head) { return }
+    if isPending(current, under: head) { return }
     // a cue whose content was read too short
     if let stated = judge.attributions.first(where: { $0.cueHead == head.index }),
       judge.attribution.isContent(current, of: head),
@@ -163,8 +163,12 @@ struct Climb {
     embed(head)
   }
 
-  /// "has **yet to** rule", "is **to** meet", "**too** ill **to** travel"
+  /// "**far from** easing", "has **yet to** rule", "is **to** meet", "**too** ill **to** travel"
   private mutating func isPending(_ current: Token, under head: Token) -> Bool {
+    if head.lemma.lowercased() == "far", Clause(current).marks.contains("from") {
+      compose(.certainlyNot, "far from")
+      return true
+    }
     guard Clause(current).marks.contains("to") else { return false }
     let adverbs = (head.dependents(.advmod) + current.dependents(.advmod)).map { $0.lemma.lowercased() }
     if adverbs.contains("yet"), ["have", "be"].contains(head.lemma) {
@@ -246,8 +250,18 @@ struct Climb {
 
   mutating func compose(_ outcome: StatementLexicon.Outcome, _ word: String) {
     compose(outcome.value, word)
-    if outcome.isFuture, judgement.tense != .historical { judgement.tense = .future }
+    if outcome.isFuture, judgement.tense != .historical { judgement.tense = tenseAhead }
     if outcome.isHypothetical { judgement.auxiliaryModes.insert(.hypothetical) }
+  }
+
+  /// What was ahead when somebody "had planned" it or "was about to" do it is past.
+  private var tenseAhead: Factuality.Tense {
+    guard let head = predicate.head else { return .future }
+    let auxiliaries = Clause(head).auxiliaries + head.dependents(.cop)
+    let isPluperfect = auxiliaries.contains { $0.form.lowercased() == "had" }
+    let wasAbout = ["about", "due", "suppose", "mean", "poised"].contains(head.lemma)
+      && auxiliaries.contains { $0.features["Tense"] == "Past" && $0.lemma == "be" }
+    return isPluperfect || wasAbout ? .past : .future
   }
 
   /// The weaker certainty of the two, and the product of the polarities.
@@ -289,6 +303,7 @@ struct Climb {
     case .asking, .ordering:
       judgement.isRequested = !isWhether && !isOpenQuestion(current)
       own = isOpenQuestion(current) ? value : .unknown
+      if judgement.isRequested, judgement.tense != .historical { judgement.tense = .future }
       if !judgement.isRequested { judgement.auxiliaryModes.insert(.hypothetical) }
     case .promising:
       judgement.isPlanned = true

@@ -133,7 +133,7 @@ package struct StatementLexicon: Sendable {
     // an offer or a demand that is rejected was made all the same
     if dependent.partOfSpeech == .noun, stance(dependent) != nil, !isClaim(dependent) { return nil }
     let rows = look(token, in: effects) ?? []
-    return rows.first { row in row.frame.map { frames.contains($0) } ?? false }
+    return frames.lazy.compactMap { frame in rows.first { $0.frame == frame } }.first
       ?? rows.first { $0.frame == nil }
   }
 

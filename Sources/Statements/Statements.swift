@@ -1,4 +1,5 @@
 import Actors
+import Encoder
 import Language
 import Records
 
@@ -13,14 +14,16 @@ package struct Statements: Sendable {
   /// suggest".
   package let unnamedDocuments: [Range<Int>]
   private let judge: FactualityJudge
+  private let model: FactualityModel?
 
   /// `year` is that of the report, if it is known: what lies long before it is historical. Without
-  /// a tagger, attributions are found by trees and words alone.
+  /// a tagger, attributions are found by trees and words alone; without a model, rules judge alone.
   package init(
     _ text: AnnotatedText, _ cast: Cast, _ lexicon: StatementLexicon,
-    tagger: AttributionTagger? = nil, year: Int?
+    tagger: AttributionTagger? = nil, model: FactualityModel? = nil, year: Int?
   ) {
     self.text = text
+    self.model = model
     self.cast = cast
     let reader = AttributionReader(cast: cast, lexicon: lexicon)
     let found = AttributionFinder(reader: reader, tagger: tagger).find(in: text)
@@ -33,7 +36,20 @@ package struct Statements: Sendable {
   }
 
   /// The judgement of what a word says, as the report gives it.
-  package func judgement(of token: Token) -> Judgement { judge.judge(token) }
+  package func judgement(of token: Token) -> Judgement {
+    var judgement = judge.judge(token)
+    model?.weigh(&judgement, of: token, features: judgement.features(of: token))
+    return judgement
+  }
+
+  /// What the trained part of judging learns from: the judgement of the rules, its features, and
+  /// the vectors of the predicate and its governor.
+  package func trainingExample(of token: Token) -> (
+    judgement: Judgement, features: [String], vectors: [Float]
+  ) {
+    let judgement = judge.judge(token)
+    return (judgement, judgement.features(of: token), FactualityModel.input(token).values)
+  }
 }
 
 /// A quotation in the text.

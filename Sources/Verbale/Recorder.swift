@@ -24,6 +24,7 @@ public struct Recorder: Sendable {
   package let actors: ActorResolver
   private let statementLexicon: StatementLexicon
   private let attributionTagger: AttributionTagger
+  private let factualityModel: FactualityModel?
   private let events: EventCoder
   private let coder: Record.Coder
 
@@ -44,6 +45,7 @@ public struct Recorder: Sendable {
       try WordMeanings(model, vocabulary: WordPiece(model)))
     statementLexicon = try StatementLexicon(folder: installation.lexicon)
     attributionTagger = try AttributionTagger(model)
+    factualityModel = try FactualityModel(model)
     events = EventCoder(
       lexicon: try EventLexicon(folder: installation.lexicon),
       contexts: try ContextLexicon(folder: installation.lexicon))
@@ -97,7 +99,8 @@ public struct Recorder: Sendable {
       annotated, on: report.published, dateline: report.dateline?.place)
     after(.actors)
     let statements = Statements(
-      annotated, cast, statementLexicon, tagger: attributionTagger, year: report.published?.year)
+      annotated, cast, statementLexicon, tagger: attributionTagger, model: factualityModel,
+      year: report.published?.year)
     after(.statements)
     return statements
   }

@@ -37,6 +37,36 @@ package struct FactualityCase: Sendable, Codable {
   }
 }
 
+/// A judgement as the trained part of judging learns it.
+package struct FactualityExample: Encodable {
+  let id: String
+  let split: String
+  /// Whether the holder is whoever is nearest to it, or the report behind a source.
+  let isOuter: Bool
+  let value: Factuality
+  let tense: Factuality.Tense
+  let features: [String]
+  let vectors: [Float]
+}
+
+extension FactualityCase {
+  /// The judgements of holders that the program knows, with what it knows of each.
+  package func examples(_ recorder: Recorder) throws -> [FactualityExample] {
+    let statements = recorder.statements(try recorder.read(text: text))
+    return judgements.compactMap { expected in
+      guard let token = statements.text.word(expected.predicate, expected.occurrence ?? 1) else {
+        return nil
+      }
+      let (judgement, features, vectors) = statements.trainingExample(of: token)
+      let holder = judgement.holder(expected.holder, in: statements)
+      guard holder == 0 || holder == judgement.values.count - 1 else { return nil }
+      return FactualityExample(
+        id: id ?? text, split: split ?? "train", isOuter: holder != 0, value: expected.value,
+        tense: expected.tense, features: features, vectors: vectors)
+    }
+  }
+}
+
 /// One judgement of a case beside the program's.
 package struct FactualityAnswer: Sendable {
   package let expected: FactualityCase.Expected
@@ -63,17 +93,19 @@ package struct FactualityAnswer: Sendable {
 extension Judgement {
   /// What a holder thinks, who is named as in a case; nil if there is no such holder.
   func value(for holder: String, in statements: Statements) -> Factuality? {
-    if holder == "author" { return values.last }
+    self.holder(holder, in: statements).map { values[$0] }
+  }
+
+  /// Which of the values is that of a holder who is named as in a case.
+  func holder(_ holder: String, in statements: Statements) -> Int? {
+    if holder == "author" { return values.count - 1 }
+    if holder == "unnamed" { return links.firstIndex { $0.source == .unnamed(nil) } }
     let match = SourceMatch(statements: statements)
-    let holders = zip(links, values)
-    if holder == "unnamed" {
-      return holders.first { $0.0.source == .unnamed(nil) }?.1
-    }
-    if let found = holders.first(where: { match.matches($0.0.source, holder) }) { return found.1 }
+    if let found = links.firstIndex(where: { match.matches($0.source, holder) }) { return found }
     // a pronoun or description: whom the cast takes it for
     let member = PointedText.places(of: holder, in: statements.text.source.string).lazy
       .compactMap { statements.member(inCodePoints: $0) }.first
-    return holders.first { link, _ in member.map { link.source == .member($0) } ?? false }?.1
+    return member.flatMap { member in links.firstIndex { $0.source == .member(member) } }
   }
 }
 
