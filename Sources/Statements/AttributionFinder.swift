@@ -31,6 +31,7 @@ struct AttributionFinder: Sendable {
     let head = reader.head(ofCue: tagged.cue, in: text)
     let stance = reader.stance(ofCue: tagged.cue, head: head)
     if stance == nil, reader.lexicon.effect(head) != nil { return nil }
+    if reader.isExpectation(head) { return nil }
     var words = tagged.sources.first
     // "the activists are said to have left": they do not say so
     if let own = words, Clause(head).isPassive, Clause(head).agent == nil,

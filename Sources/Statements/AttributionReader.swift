@@ -24,8 +24,14 @@ struct AttributionReader: Sendable {
       return nil
     }
     let contents = cue.dependents.filter { isContent($0, of: cue) }
-    guard !contents.isEmpty else { return nil }
+    guard !contents.isEmpty, !isExpectation(cue) else { return nil }
     return stated(cue, stance, contents.flatMap { fragments($0, without: []) })
+  }
+
+  /// "is expected to": nobody is meant to say so.
+  func isExpectation(_ cue: Token) -> Bool {
+    ["expect", "schedule", "suppose", "mean"].contains(cue.lemma) && Clause(cue).isPassive
+      && Clause(cue).agent == nil
   }
 
   /// "The raid failed, officials **said**."
@@ -62,13 +68,19 @@ struct AttributionReader: Sendable {
 
   /// "The raid **reportedly** failed", "an **alleged** bribe"
   private func adverbial(_ cue: Token) -> StatedAttribution? {
-    guard let said = cue.head, let stance = lexicon.stance(cue),
+    guard let said = cue.head, let stance = isSoCalled(cue) ? .doubting : lexicon.stance(cue),
       cue.relation.base == .advmod && cue.lemma.hasSuffix("ly")
         || cue.relation.base == .amod && stance == .doubting
     else { return nil }
     return StatedAttribution(
       source: .unnamed(nil), sourceWords: nil, cue: cue.index..<(cue.index + 1),
       cueHead: cue.index, contents: fragments(said, without: [cue.index]), stance: stance)
+  }
+
+  private func isSoCalled(_ token: Token) -> Bool {
+    token.form.lowercased() == "so-called"
+      || token.form.lowercased() == "called" && token.index > 1
+        && token.text[token.index - 1].form == "-" && token.text[token.index - 2].form.lowercased() == "so"
   }
 
   private func stated(_ cue: Token, _ stance: Attribution.Stance, _ contents: [Range<Int>])

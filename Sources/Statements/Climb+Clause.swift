@@ -34,14 +34,16 @@ extension Climb {
       else { continue }
       compose(effect.positive, modifier.form)
     }
-    if token.isNominal, let determiner = token.dependent(.det) {
-      if determiner.lemma.lowercased() == "no" {
-        value = value.negated
-        signal(determiner.form)
-      } else if determiner.lemma.lowercased() == "any" {
-        compose(.unknown, determiner.form)
-        judgement.auxiliaryModes.insert(.hypothetical)
-      }
+    if token.isNominal, let determiner = token.dependent(.det),
+      determiner.lemma.lowercased() == "any"
+    {
+      compose(.unknown, determiner.form)
+      judgement.auxiliaryModes.insert(.hypothetical)
+    }
+    if token.dependents(.advmod).contains(where: { $0.lemma.lowercased() == "far" }),
+      Clause(token).marks.contains("from")
+    {
+      compose(.certainlyNot, "far from")
     }
   }
 
@@ -82,14 +84,9 @@ extension Climb {
   /// A conjunction or a preposition of the clause.
   private mutating func apply(_ word: Token) {
     let lemma = word.lemma.lowercased()
-    if lemma == "to", predicate.relation.base == .advcl {
-      // a purpose
-      compose(.unknown, "to")
-      judgement.isPlanned = true
-      judgement.tense = .future
-    }
-    guard let effect = judge.lexicon.effect(ofFunctionWord: word), effect.kind != "negation",
-      effect.kind != "negative" || lemma != "without"
+    if lemma == "if", isCounterfactual(predicate) { return }
+    guard let effect = judge.lexicon.effect(ofFunctionWord: word),
+      !(word.head.map { Clause($0).negations.contains(word) } ?? false)
     else { return }
     compose(effect.positive, word.form)
   }
@@ -98,7 +95,7 @@ extension Climb {
 
   private mutating func readConditions() {
     if isCondition(predicate) {
-      if isPastPerfect(predicate) {
+      if isCounterfactual(predicate) {
         compose(.certainlyNot, "had")
       } else if !Clause(predicate).marks.contains("if") {
         compose(.unknown, "condition")
@@ -118,6 +115,11 @@ extension Climb {
     }
   }
 
+  /// "if they had known", "if only they had known"
+  private func isCounterfactual(_ clause: Token) -> Bool {
+    isCondition(clause) && isPastPerfect(clause)
+  }
+
   private func hasCondition(_ clause: Token) -> Bool { condition(of: clause) != nil }
 
   private func condition(of clause: Token) -> Token? {
@@ -126,9 +128,14 @@ extension Climb {
 
   /// "if it rains", "unless …", "should it rain", "had they known"
   private func isCondition(_ clause: Token) -> Bool {
-    guard clause.relation.base == .advcl else { return false }
+    guard clause.relation.base == .advcl || Clause(clause).marks.contains("if") else {
+      return false
+    }
     let marks = Clause(clause).marks
-    if marks.contains(where: { ["if", "unless", "provided", "lest"].contains($0) }) {
+    let opening = clause.subtree.prefix(3).map { $0.form.lowercased() }
+    if marks.contains(where: { ["if", "unless", "provided", "lest"].contains($0) })
+      || opening == ["as", "long", "as"] || opening == ["so", "long", "as"]
+    {
       return !clause.dependents(.advmod).contains { $0.lemma.lowercased() == "even" }
     }
     guard let auxiliary = Clause(clause).auxiliaries.first,
@@ -144,7 +151,12 @@ extension Climb {
 
   /// "by Sunday", "within days": what should be so by then is expected, not asked for.
   private func isTimed(_ clause: Token) -> Bool {
-    clause.dependents(.obl).contains { ["by", "within", "from"].contains($0.preposition ?? "") }
+    clause.dependents.contains { dependent in
+      dependent.relation.base == .obl
+        && (dependent.relation.subtype == .unmarked
+          || ["by", "within", "from", "on", "before", "after"].contains(dependent.preposition ?? ""))
+        || ["today", "tomorrow", "tonight", "soon", "shortly"].contains(dependent.lemma.lowercased())
+    }
   }
 
   func isReported(_ token: Token) -> Bool {

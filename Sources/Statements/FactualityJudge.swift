@@ -120,7 +120,8 @@ struct Climb {
     let isComplement =
       [.xcomp, .ccomp, .csubj, .acl].contains(current.relation.base)
       && current.relation.subtype != .relcl || isAskedFor(current, by: head)
-      || current.relation.base == .advcl && isGoverned(current, by: head)
+      || [.advcl, .obl].contains(current.relation.base) && current.isVerbal
+        && isGoverned(current, by: head)
     let isArgument =
       current.isNominal
       && (current.relation.base == .obj || current.relation == Relation(.nsubj, .pass)
@@ -142,7 +143,24 @@ struct Climb {
       embed(head)
       return
     }
-    guard isComplement || isArgument, let effect = judge.lexicon.effect(head, over: current) else {
+    let effect = judge.lexicon.effect(head, over: current)
+    if current.relation.base == .advcl, Clause(current).marks.contains("to"), effect == nil {
+      compose(.unknown, "to")
+      judgement.isPlanned = true
+      judgement.tense = .future
+    }
+    if Clause(current).marks.contains("against") || current.preposition == "against", isComplement {
+      compose(.certainlyNot, "against")
+      return
+    }
+    if head.lemma == "wish", current.relation.base == .ccomp,
+      Clause(current).auxiliaries.contains(where: { $0.form.lowercased() == "had" })
+    {
+      compose(.certainlyNot, "wish ↑")
+      return
+    }
+    let isPurpose = current.relation.base == .advcl && Clause(current).marks.contains("to")
+    guard isComplement || isArgument || isPurpose, let effect else {
       if isComplement { embed(head) }
       return
     }
@@ -241,8 +259,10 @@ struct Climb {
   private static let plans: Set = [
     "intending", "plan", "promising", "threat", "deciding", "considering",
   ]
-  /// Classes of the table that say how sure the source itself is.
-  private static let opinions: Set = ["thinking", "hedging", "doubting", "pretending", "unlikely"]
+  /// Classes of the table that say nothing of how sure the source itself is.
+  private static let plain: Set = [
+    "saying", "report", "factive", "fact", "implicative", "cause", "ending", "denying",
+  ]
   /// Classes of the table under which the report itself takes it for so.
   private static let facts: Set = ["factive", "fact", "deciding"]
 
@@ -287,7 +307,12 @@ struct Climb {
     let cue = stated.cueHead.map { predicate.text[$0] }
     let effect = cue.flatMap { judge.lexicon.effect($0, over: current) }
     let isNegated = cue.map { $0.isVerbal && !Clause($0).negations.isEmpty } ?? false
-    let isFactive = effect.map { Self.facts.contains($0.kind) } ?? false
+    // "could not tell whether the man who fired was ill": he fired
+    if isGranted, isNegated || [.denying, .asking].contains(stated.stance) { return }
+    // "no one doubts that", "nobody disputes that"
+    let isUndoubted = isNegated && ["doubting", "denying"].contains(effect?.kind)
+      && (cue.flatMap { Clause($0).subject?.token }.map { Self.nobody.contains($0.lemma.lowercased()) } ?? false)
+    let isFactive = effect.map { Self.facts.contains($0.kind) } ?? false || isUndoubted
     // "dismissed reports that": what the reports say
     if let cue, let inner = judgement.links.last?.cue, predicate.text[inner].partOfSpeech == .noun,
       predicate.text[inner].head?.index == cue.index, let said = passed.last,
@@ -297,6 +322,8 @@ struct Climb {
     }
     var own = value
     switch stated.stance {
+    case _ where isUndoubted:
+      signal("no one " + (cue?.lemma ?? "") + " ↑")
     case .denying:
       own = isNegated ? (cue?.lemma == "deny" ? .unknown : .possible) : value.negated
       signal((cue?.lemma ?? "") + " ↑")
@@ -312,7 +339,7 @@ struct Climb {
     case .neutral, .committing, .doubting, .evaluating:
       if isWhether, !isNegated, isFactive || Self.tellings.contains(cue?.lemma ?? "") {
         own = .certainUnknown
-      } else if let effect, Self.opinions.contains(effect.kind) {
+      } else if let effect, !Self.plain.contains(effect.kind) {
         compose(isNegated ? effect.negated : effect.positive, (cue?.lemma ?? "") + " ↑")
         own = value
       } else if isNegated, !isFactive || ["confirm", "reveal"].contains(cue?.lemma) {
@@ -334,6 +361,8 @@ struct Climb {
     let isKnown = isFactive && !isWhether || link.isDocument || isOpenQuestion(current)
     value = isKnown && !(isNegated && own == .unknown) ? own : .unknown
   }
+
+  private static let nobody: Set = ["nobody", "none", "no", "no-one", "one", "nothing", "neither"]
 
   /// Verbs that tell which of two it is: "will announce whether".
   private static let tellings: Set = ["announce", "say", "decide", "tell", "rule", "declare"]

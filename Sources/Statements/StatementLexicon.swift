@@ -179,15 +179,26 @@ package struct StatementLexicon: Sendable {
     default: return nil
     }
     let lemma = token.lemma.lowercased()
-    if let particle = token.dependents.first(where: { $0.relation == Relation(.compound, .prt) }) {
-      return table[lemma + " " + particle.lemma.lowercased() + " " + kind]
-        ?? table[lemma + " " + kind]
+    for phrase in token.phrases(lemma) {
+      if let found = table[phrase + " " + kind] { return found }
     }
     return table[lemma + " " + kind]
   }
 }
 
 extension Token {
+  /// With its particle, adverb or preposition: "rule out", "stop short", "call for".
+  fileprivate func phrases(_ lemma: String) -> [String] {
+    dependents.compactMap { dependent in
+      switch dependent.relation.base {
+      case .compound where dependent.relation.subtype == .prt, .advmod:
+        lemma + " " + dependent.lemma.lowercased()
+      case .obl, .advcl: dependent.preposition.map { lemma + " " + $0 }
+      default: nil
+      }
+    }
+  }
+
   fileprivate var isBehindFrom: Bool {
     dependents.contains {
       [.mark, .case].contains($0.relation.base) && $0.lemma.lowercased() == "from"
