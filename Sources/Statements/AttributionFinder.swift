@@ -11,7 +11,7 @@ struct AttributionFinder: Sendable {
   /// In the order of the text; each knows the one that it is part of.
   func find(in text: AnnotatedText) -> [StatedAttribution] {
     let tagged = (tagger?.read(text) ?? []).filter { !$0.contents.isEmpty }
-    var found = tagged.compactMap { attribution($0, in: text) }
+    var found = tagged.map { attribution($0, in: text) }
     var taken = Set(tagged.flatMap(\.cue))
     for index in text.words.indices where !taken.contains(index) {
       for stated in reader.attributions(at: text[index])
@@ -23,15 +23,13 @@ struct AttributionFinder: Sendable {
     return Self.nested(found)
   }
 
-  /// What the tagger reads, with who it is and how the cue stands to it; nil where the cue is no
-  /// saying but a wish or a plan, which is a matter of factuality.
+  /// What the tagger reads, with who it is and how the cue stands to it.
   private func attribution(_ tagged: AttributionTagger.Tagged, in text: AnnotatedText)
-    -> StatedAttribution?
+    -> StatedAttribution
   {
     let head = reader.head(ofCue: tagged.cue, in: text)
     let stance = reader.stance(ofCue: tagged.cue, head: head)
-    if stance == nil, reader.lexicon.effect(head) != nil { return nil }
-    if reader.isExpectation(head) { return nil }
+    let isWish = stance == nil && reader.lexicon.effect(head) != nil || reader.isExpectation(head)
     var words = tagged.sources.first
     // "the activists are said to have left": they do not say so
     if let own = words, Clause(head).isPassive, Clause(head).agent == nil,
@@ -45,7 +43,8 @@ struct AttributionFinder: Sendable {
     return StatedAttribution(
       source: source, sourceWords: words, cue: tagged.cue, cueHead: head.index,
       contents: tagged.contents.sorted { $0.lowerBound < $1.lowerBound },
-      stance: stance ?? .neutral, isDocument: reader.isDocument(head))
+      stance: stance ?? .neutral, isDocument: reader.isDocument(head), isWish: isWish,
+      isTagged: true)
   }
 
   /// With an attribution for each quotation whose words nobody is said to say yet, and with those

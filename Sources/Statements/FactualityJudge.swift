@@ -43,7 +43,7 @@ struct Climb {
   mutating func run() {
     judgement.tense = tense(of: predicate)
     readOwnClause()
-    var within = judge.attributions.filter { $0.holds(predicate.index) }
+    var within = judge.attributions.filter { !$0.isWish && $0.holds(predicate.index) }
       .sorted { $0.size < $1.size }
     var current = predicate
     var steps = 0
@@ -135,7 +135,7 @@ struct Climb {
     }
     if isPending(current, under: head) { return }
     // a cue whose content was read too short
-    if let stated = judge.attributions.first(where: { $0.cueHead == head.index }),
+    if let stated = judge.attributions.first(where: { $0.cueHead == head.index && !$0.isWish }),
       judge.attribution.isContent(current, of: head),
       isComplement || isArgument || current.relation.base == .advcl
     {

@@ -15,6 +15,11 @@ package struct StatedAttribution: Sendable, Equatable {
   package var stance: Attribution.Stance
   /// "The article says": a document that nobody is named for.
   package var isDocument = false
+  /// "wants to", "is expected to": a wish or an expectation, which makes no link of a chain; what it
+  /// says of how sure something is, the table of factuality tells.
+  var isWish = false
+  /// Read by the tagger, in whose scheme nothing stands inside what somebody says.
+  package var isTagged = false
   /// All of the content stands between quotation marks.
   package var isVerbatim = false
   /// Index of the attribution whose content this one is part of.

@@ -105,13 +105,13 @@ public struct Recorder: Sendable {
     return statements
   }
 
-  /// The attributions of a text that is no report, without those inside what somebody says.
+  /// The attributions of a text that is no report, as the tagger reads them.
   package func attributions(in text: TokenizedText) -> [StatedAttribution] {
     let annotated = annotator.annotate(text)
     let cast = actors.resolve(annotated, on: nil, dateline: nil)
     return Statements(
       annotated, cast, statementLexicon, tagger: attributionTagger, year: nil
-    ).attributions.filter { $0.parent == nil }
+    ).attributions.filter(\.isTagged)
   }
 
   /// The rooms that a report goes through.
