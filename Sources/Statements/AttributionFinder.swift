@@ -20,7 +20,77 @@ struct AttributionFinder: Sendable {
         found.append(stated)
       }
     }
+    found.removeAll { isQuestionBefore($0, in: text) }
+    found += text.sentences.indices.compactMap { signed($0, in: text, found) }
+    for sentence in text.sentences.indices.dropFirst() {
+      if let more = goingOn(sentence, in: text, found) { found.append(more) }
+    }
     return Self.nested(found)
+  }
+
+  /// "**Asked** by deputies, the minister said": what is said answers the question, is not in it.
+  private func isQuestionBefore(_ stated: StatedAttribution, in text: AnnotatedText) -> Bool {
+    guard let cue = stated.cueHead.map({ text[$0] }), cue.relation.base == .advcl,
+      stated.stance == .asking, let head = cue.head
+    else { return false }
+    return stated.holds(head.index)
+  }
+
+  /// "Nine wounded in blast – **police**", "**Envoy:** talks dead": a name that signs a headline.
+  private func signed(_ sentence: Int, in text: AnnotatedText, _ found: [StatedAttribution])
+    -> StatedAttribution?
+  {
+    let words = text.sentences[sentence].words
+    guard words.count > 3, text.sentences[sentence].startsParagraph,
+      let mark = words.first(where: { [":", "–", "—", "-"].contains(text[$0].form) }),
+      mark > words.lowerBound, mark + 1 < words.upperBound
+    else { return nil }
+    let before = words.lowerBound..<mark
+    let behind = (mark + 1)..<words.upperBound
+    let (name, said) = text[mark].form == ":" ? (before, behind) : (behind, before)
+    guard name.count <= 4, said.count > 2, !text.tokens(name).contains(where: \.isVerbal),
+      let speaker = text.tokens(name).last(where: { reader.cast.member(at: $0) != nil }),
+      !found.contains(where: { stated in stated.contents.contains { $0.overlaps(said) } })
+    else { return nil }
+    return StatedAttribution(
+      source: reader.source(speaker), sourceWords: name, contents: [said], stance: .neutral)
+  }
+
+  /// "She said the mine had shut. Forty **had been sent** home.": what is told in the same tense
+  /// behind what somebody says is on the same word.
+  private func goingOn(_ sentence: Int, in text: AnnotatedText, _ found: [StatedAttribution])
+    -> StatedAttribution?
+  {
+    guard !text.sentences[sentence].startsParagraph, let root = root(of: sentence, in: text),
+      let before = self.root(of: sentence - 1, in: text)
+    else { return nil }
+    let words = text.sentences[sentence].words
+    let isTold = found.contains { $0.contents.contains { $0.overlaps(words) } }
+    let auxiliaries = Clause(root).auxiliaries.map { $0.form.lowercased() }
+    let isIndirect =
+      auxiliaries.first == "would" && !root.dependents.contains { $0.relation.base == .advcl }
+      || auxiliaries.first == "had"
+    guard !isTold, isIndirect, root.isVerbal else { return nil }
+    let last = found.last { stated in
+      stated.cueHead == before.index
+        || stated.cue == nil && stated.contents == [text.sentences[sentence - 1].words.withoutStop]
+    }
+    let source = last?.source ?? (isTelling(before) ? reader.source(ofCue: before) : nil)
+    guard let source, source != .unnamed(nil) else { return nil }
+    return StatedAttribution(source: source, contents: [words.withoutStop], stance: .neutral)
+  }
+
+  private func root(of sentence: Int, in text: AnnotatedText) -> Token? {
+    text.tokens(ofSentence: sentence).first { $0.relation.base == .root }
+  }
+
+  /// "outlined the schedule", "gave an account": telling, without what is told.
+  private func isTelling(_ verb: Token) -> Bool {
+    if reader.lexicon.stance(verb) != nil { return true }
+    let object = verb.dependent(.obj)?.lemma ?? ""
+    return ["outline", "detail", "sketch"].contains(verb.lemma)
+      || ["give", "offer", "present", "read"].contains(verb.lemma)
+        && ["account", "version", "detail", "description", "statement"].contains(object)
   }
 
   /// What the tagger reads, with who it is and how the cue stands to it.
@@ -101,4 +171,9 @@ extension StatedAttribution {
     ([cue?.lowerBound, sourceWords?.lowerBound].compactMap { $0 } + contents.map(\.lowerBound))
       .min() ?? 0
   }
+}
+
+extension Range<Int> {
+  /// Without the stop at the end of a sentence.
+  fileprivate var withoutStop: Range<Int> { lowerBound..<Swift.max(lowerBound, upperBound - 1) }
 }

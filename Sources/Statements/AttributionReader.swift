@@ -10,7 +10,7 @@ struct AttributionReader: Sendable {
   /// What a word says of who says something, by the tree: "she **said** …", "reports
   /// **suggesting** …", "**according to** her", "**reportedly**".
   func attributions(at token: Token) -> [StatedAttribution] {
-    if let stated = phrasal(token) ?? verbal(token) ?? parenthetic(token) ?? prepositional(token)
+    if let stated = cited(token) ?? phrasal(token) ?? verbal(token) ?? parenthetic(token) ?? prepositional(token)
       ?? adverbial(token)
     {
       return [stated]
@@ -52,6 +52,33 @@ struct AttributionReader: Sendable {
     return StatedAttribution(
       source: source(noun), sourceWords: words(noun), cue: cue, cueHead: first.index,
       contents: fragments(said, without: noun.subtree.map(\.index)), stance: stance)
+  }
+
+  /// "reported, **citing** two officials, that …", "**quoted** the monk as saying that …"
+  private func cited(_ cue: Token) -> StatedAttribution? {
+    guard ["cite", "quote"].contains(cue.lemma), cue.isVerbal, !Clause(cue).isPassive,
+      let cited = cue.dependent(.obj)
+    else { return nil }
+    let saying = cue.dependents.first {
+      [.advcl, .xcomp, .obl].contains($0.relation.base) && $0.isVerbal
+        && ($0.preposition == "as" || Clause($0).marks.contains("as"))
+    }
+    let contents: [Token]
+    if let saying {
+      contents = saying.dependents.filter { isContent($0, of: saying) }
+    } else if cue.relation.base == .advcl, let above = cue.head {
+      let said = above.dependents.filter { lexicon.stance(above) != nil && isContent($0, of: above) }
+      contents = said.isEmpty ? [above] : said
+    } else {
+      return nil
+    }
+    guard !contents.isEmpty else { return nil }
+    let word = saying ?? cue
+    return StatedAttribution(
+      source: source(cited), sourceWords: words(cited), cue: word.index..<(word.index + 1),
+      cueHead: word.index,
+      contents: contents.flatMap { fragments($0, without: cue.subtree.map(\.index)) },
+      stance: .neutral)
   }
 
   /// "**In the words of** Asante, the road is a carpet with holes."
@@ -208,7 +235,8 @@ struct AttributionReader: Sendable {
   /// Who says what a cue introduces, by the tree.
   func source(ofCue cue: Token) -> Judgement.Source {
     if cue.partOfSpeech == .noun {
-      return Clause.namedOwner(of: cue).map { source($0.token) } ?? .unnamed(words(cue))
+      return Clause.namedOwner(of: cue).map { source($0.token) } ?? author(of: cue)
+        ?? .unnamed(words(cue))
     }
     guard let agent = Clause(cue).agent else { return .unnamed(nil) }
     return source(agent.token)
@@ -234,7 +262,7 @@ struct AttributionReader: Sendable {
     }
     if let own { return .member(own) }
     if lexicon.isDocument(token) || lexicon.isClaim(token), let author = author(of: token) {
-      return .member(author)
+      return author
     }
     if token.partOfSpeech == .pronoun {
       return personBefore(token).map { .member($0) } ?? .unnamed(pronounWords(token))
@@ -243,16 +271,20 @@ struct AttributionReader: Sendable {
   }
 
   /// Who speaks through a document: "a report **by the agency**", "**her** letter".
-  private func author(of document: Token) -> Int? {
+  private func author(of document: Token) -> Judgement.Source? {
     if let possessor = document.dependent(.nmod, .poss), let member = cast.member(at: possessor) {
-      return member
+      return .member(member)
     }
     for preposition in ["by", "from", "in", "of"] {
-      if let by = document.dependents(.nmod).first(where: { $0.preposition == preposition }),
-        let member = cast.member(at: by),
+      guard let by = document.dependents(.nmod).first(where: { $0.preposition == preposition })
+      else { continue }
+      if let member = cast.member(at: by),
         ["by", "from"].contains(preposition) || cast.members[member].kind == .outlet
       {
-        return member
+        return .member(member)
+      }
+      if preposition == "by" || preposition == "from" && by.partOfSpeech == .properNoun {
+        return .unnamed(words(by))
       }
     }
     return nil

@@ -42,7 +42,9 @@ struct Climb {
 
   mutating func run() {
     judgement.tense = tense(of: predicate)
+    judgement.isOngoing = judgement.tense == .present && Clause(predicate).isProgressive
     readOwnClause()
+    readRelativeClauses()
     var within = judge.attributions.filter { !$0.isWish && $0.holds(predicate.index) }
       .sorted { $0.size < $1.size }
     var current = predicate
@@ -254,17 +256,36 @@ struct Climb {
   }
 
   /// Classes of the table under which an event is asked for.
-  private static let requests: Set = ["asking", "ordering", "request"]
+  private static let requests: Set = ["asking", "request"]
   /// Classes of the table under which an event is intended.
   private static let plans: Set = [
-    "intending", "plan", "promising", "threat", "deciding", "considering",
+    "intending", "plan", "promising", "threat", "deciding", "considering", "ordering",
   ]
-  /// Classes of the table that say nothing of how sure the source itself is.
-  private static let plain: Set = [
-    "saying", "report", "factive", "fact", "implicative", "cause", "ending", "denying",
+  /// Classes of the table that say how sure the source itself is.
+  private static let attitudes: Set = [
+    "thinking", "hedging", "doubting", "pretending", "unlikely", "intending", "considering",
+    "promising", "deciding", "attempting",
   ]
   /// Classes of the table under which the report itself takes it for so.
   private static let facts: Set = ["factive", "fact", "deciding"]
+
+  /// "the massacre, **which the junta denies**", "**which it says never happened**"
+  private mutating func readRelativeClauses() {
+    guard predicate.isNominal else { return }
+    for clause in predicate.dependents(.acl) where clause.relation.subtype == .relcl {
+      guard let stance = judge.lexicon.stance(clause), clause.isVerbal,
+        let agent = Clause(clause).agent?.token, !agent.isRelative
+      else { continue }
+      let happens = clause.dependents(.ccomp).first { Self.occurrence.contains($0.lemma) }
+      guard stance == .denying || happens != nil else { continue }
+      if let happens { readClause(of: happens) }
+      pass(
+        StatedAttribution(
+          source: judge.attribution.source(agent), sourceWords: nil,
+          cue: clause.index..<(clause.index + 1), cueHead: clause.index, contents: [],
+          stance: stance), from: predicate)
+    }
+  }
 
   // MARK: What the words do
 
@@ -328,10 +349,17 @@ struct Climb {
       own = isNegated ? (cue?.lemma == "deny" ? .unknown : .possible) : value.negated
       signal((cue?.lemma ?? "") + " ↑")
     case .asking, .ordering:
-      judgement.isRequested = !isWhether && !isOpenQuestion(current)
       own = isOpenQuestion(current) ? value : .unknown
-      if judgement.isRequested, judgement.tense != .historical { judgement.tense = .future }
-      if !judgement.isRequested { judgement.auxiliaryModes.insert(.hypothetical) }
+      if isWhether || isOpenQuestion(current) || Clause(current).marks.contains("if") {
+        judgement.auxiliaryModes.insert(.hypothetical)
+      } else {
+        if stated.stance == .asking {
+          judgement.isRequested = true
+        } else {
+          judgement.isPlanned = true
+        }
+        if judgement.tense != .historical { judgement.tense = .future }
+      }
     case .promising:
       judgement.isPlanned = true
       if let effect { compose(effect.positive, (cue?.lemma ?? "") + " ↑") }
@@ -339,7 +367,8 @@ struct Climb {
     case .neutral, .committing, .doubting, .evaluating:
       if isWhether, !isNegated, isFactive || Self.tellings.contains(cue?.lemma ?? "") {
         own = .certainUnknown
-      } else if let effect, !Self.plain.contains(effect.kind) {
+      } else if let effect, Self.attitudes.contains(effect.kind) {
+        note(effect.kind)
         compose(isNegated ? effect.negated : effect.positive, (cue?.lemma ?? "") + " ↑")
         own = value
       } else if isNegated, !isFactive || ["confirm", "reveal"].contains(cue?.lemma) {

@@ -46,9 +46,9 @@ package struct Judgement: Sendable {
     return promise
   }
 
-  /// What a person wants to know first; `speaker` is who acts, for an act that saying it does.
+  /// What a person wants to know first; `actors` are those who act, for an act that saying it does.
   package func summary(actedBy actors: [Int], isVerbal: Bool) -> Factuality.Summary {
-    let value = values.first ?? .certain
+    let value = committed
     if isRequested, !value.isNegative { return .requested }
     if value.isNegative { return .denied }
     if isPlanned || tense == .future, value.isPositive { return .planned }
@@ -60,6 +60,12 @@ package struct Judgement: Sendable {
     }
     if tense == .historical { return .historical }
     return isOngoing ? .ongoing : .happened
+  }
+
+  /// The value of the outermost source that commits itself: "denied her claim that".
+  private var committed: Factuality {
+    let sources = values.dropLast()
+    return sources.last { $0.isPositive || $0.isNegative } ?? values.first ?? .certain
   }
 
   /// Somebody who says "I reject this" rejects it.

@@ -207,19 +207,16 @@ struct QuotationReader: Sendable {
         [.coordinating, .subordinating, .verb].contains($0.partOfSpeech) && $0.relation.subtype != .relcl
       })
     else { return nil }
-    let subject = Clause(cue).agent?.token
-    if let subject, !words.contains(subject.index), subject.sentence == cue.sentence,
-      let speaker = speaker(subject)
-    {
-      return Said(source: speaker.source, words: speaker.words, cue: cue.index)
-    }
     let nominals = behind.filter { $0.isNominal && $0.index != cue.index }
+    let ahead = nominals.first { $0.index < cue.index && !isInside($0, nominals) }
+    let subject = Clause(cue).agent?.token
     let noun =
-      nominals.first { $0.index < cue.index && !isInside($0, nominals) }
+      ahead ?? subject.flatMap { words.contains($0.index) || $0.sentence != cue.sentence ? nil : $0 }
       ?? nominals.first { $0.index > cue.index }
     return noun.flatMap { noun in
-      let head = head(from: noun, among: nominals)
-      return speaker(head).map { Said(source: $0.source, words: $0.words, cue: cue.index) }
+      speaker(head(from: noun, among: nominals)).map {
+        Said(source: $0.source, words: $0.words, cue: cue.index)
+      }
     }
   }
 
@@ -377,7 +374,8 @@ struct QuotationReader: Sendable {
 
   private func speaker(_ token: Token) -> (source: Judgement.Source, words: Range<Int>)? {
     let source = attribution.source(token)
-    return source == .unnamed(nil) ? nil : (source, attribution.words(token))
+    let isAnybody = ["anyone", "anybody", "nobody", "everyone", "no-one", "none"].contains(token.form.lowercased())
+    return source == .unnamed(nil) || isAnybody ? nil : (source, attribution.words(token))
   }
 
   // MARK: Cues by the tree

@@ -5,11 +5,11 @@ import Records
 package struct StatedAttribution: Sendable, Equatable {
   package var source: Judgement.Source
   /// The words for the source; nil where there are none.
-  package var sourceWords: Range<Int>?
+  package var sourceWords: Range<Int>? = nil
   /// The words that say that somebody says so; nil where only quotation marks do.
-  package var cue: Range<Int>?
+  package var cue: Range<Int>? = nil
   /// The word of the cue that governs the others.
-  package var cueHead: Int?
+  package var cueHead: Int? = nil
   /// What is said, in the order of the text; several where it is interrupted.
   package var contents: [Range<Int>]
   package var stance: Attribution.Stance
