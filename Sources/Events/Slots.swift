@@ -270,9 +270,20 @@ struct Slots {
     if found.isEmpty, argument.token.partOfSpeech == .noun {
       // a missile, an order, a plan acts for whoever it belongs to
       let owner = possessor(of: argument.token)
+      if owner.members.isEmpty, let issuer = issuer(of: argument.token) {
+        return Filling(members: members(issuer.token), path: issuer.path + " of " + argument.path)
+      }
       return Filling(members: owner.members, path: owner.path + " of " + argument.path)
     }
     return Filling(members: found, path: argument.path)
+  }
+
+  /// "**Trump** signed a directive allowing for …": who signs or issues what then acts.
+  private func issuer(of document: Token) -> Clause.Argument? {
+    guard document.relation.base == .obj, let verb = document.head,
+      ["sign", "issue", "adopt", "pass", "approve", "enact", "decree"].contains(verb.lemma)
+    else { return nil }
+    return Clause(verb).agent
   }
 
   /// The actors that a word and its conjuncts stand for.

@@ -99,7 +99,10 @@ struct AttributionFinder: Sendable {
   {
     let head = reader.head(ofCue: tagged.cue, in: text)
     let stance = reader.stance(ofCue: tagged.cue, head: head)
-    let isWish = stance == nil && reader.lexicon.effect(head) != nil || reader.isExpectation(head)
+    let hasClause = tagged.contents.contains { text.tokens($0).contains(where: \.isVerbal) }
+    let isWish =
+      stance == nil && (reader.lexicon.effect(head) != nil || !hasClause)
+      || reader.isExpectation(head)
     var words = tagged.sources.first
     // "the activists are said to have left": they do not say so
     if let own = words, Clause(head).isPassive, Clause(head).agent == nil,

@@ -23,9 +23,24 @@ struct AttributionReader: Sendable {
     guard let stance = lexicon.stance(cue), cue.isVerbal || cue.partOfSpeech == .noun else {
       return nil
     }
-    let contents = cue.dependents.filter { isContent($0, of: cue) }
+    var contents = cue.dependents.filter { isContent($0, of: cue) }
+    if contents.isEmpty, let clause = thatClause(of: cue) { contents = [clause] }
     guard !contents.isEmpty, !isExpectation(cue) else { return nil }
     return stated(cue, stance, contents.flatMap { fragments($0, without: []) })
+  }
+
+  /// "an admission by the brewery **that rats had entered** the store", read as a relative clause.
+  private func thatClause(of noun: Token) -> Token? {
+    guard lexicon.isClaim(noun) || lexicon.isDocument(noun) else { return nil }
+    let below = [noun] + noun.dependents(.nmod)
+    let clauses = below.flatMap { $0.dependents(.acl) }.filter { $0.relation.subtype == .relcl }
+    return clauses.first { clause in
+      guard let that = clause.dependents.first(where: { $0.form.lowercased() == "that" }),
+        let subject = clause.dependent(.nsubj) ?? clause.dependent(.nsubj, .pass), subject != that
+      else { return false }
+      return that.relation.base == .mark || clause.dependents(.obj).count > 1
+        || Clause(clause).isPassive
+    }
   }
 
   /// "is expected to": nobody is meant to say so.
@@ -211,7 +226,10 @@ struct AttributionReader: Sendable {
           && !Clause(token).marks.contains("to")
     case .obj: cue.isVerbal && isClaimed(token, by: cue)
     case .nsubj: cue.isVerbal && token.relation.subtype == .pass && isClaimed(token, by: cue)
-    case .acl: cue.partOfSpeech == .noun && token.relation.subtype == nil
+    case .acl:
+      // "an order to leave", "reports suggesting"; not "a directive allowing for raids"
+      cue.partOfSpeech == .noun && token.relation.subtype == nil
+        && (!Clause(token).marks.isEmpty || lexicon.stance(token) != nil)
     case .advcl: Self.blames.contains(cue.lemma) && !Clause(token).marks.isEmpty
     case .nmod:
       cue.partOfSpeech == .noun && ["of", "about", "on"].contains(token.preposition ?? "")

@@ -95,6 +95,7 @@ extension Climb {
 
   private mutating func readConditions() {
     if isCondition(predicate) {
+      judgement.isConditional = true
       if isCounterfactual(predicate) {
         compose(.certainlyNot, "had")
       } else if !Clause(predicate).marks.contains("if") {
@@ -111,6 +112,7 @@ extension Climb {
       }
     } else if !modals.isEmpty, !Clause(condition).marks.contains("though") {
       compose(.unknown, "if")
+      judgement.isConditional = true
       judgement.auxiliaryModes.insert(.hypothetical)
     }
   }

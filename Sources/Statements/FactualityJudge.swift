@@ -104,10 +104,18 @@ struct Climb {
     case .advcl:
       let marks = Clause(current).marks + [current.dependent(.case)?.lemma ?? ""]
       return !marks.contains("to") && !isGoverned(current, by: head)
-    case .acl: return current.relation.subtype == .relcl
+    case .acl:
+      return current.relation.subtype == .relcl && !Clause(current).marks.contains("that")
+        || isDescription(current)
     case .parataxis: return true
     default: return false
     }
+  }
+
+  /// "a directive **allowing** for raids": tells of the noun; not "a plan **to raid**".
+  private func isDescription(_ clause: Token) -> Bool {
+    clause.relation == Relation(.acl) && clause.features["VerbForm"] == "Part"
+      && clause.dependents(.mark).isEmpty && clause.dependents(.case).isEmpty
   }
 
   /// "barred them **from leaving**", "accused them **of hiding**"
@@ -121,7 +129,7 @@ struct Climb {
   private mutating func stepUnder(_ head: Token, _ current: Token) {
     let isComplement =
       [.xcomp, .ccomp, .csubj, .acl].contains(current.relation.base)
-      && current.relation.subtype != .relcl || isAskedFor(current, by: head)
+      && current.relation.subtype != .relcl && !isDescription(current) || isAskedFor(current, by: head)
       || [.advcl, .obl].contains(current.relation.base) && current.isVerbal
         && isGoverned(current, by: head)
     let isArgument =
@@ -335,9 +343,8 @@ struct Climb {
       && (cue.flatMap { Clause($0).subject?.token }.map { Self.nobody.contains($0.lemma.lowercased()) } ?? false)
     let isFactive = effect.map { Self.facts.contains($0.kind) } ?? false || isUndoubted
     // "dismissed reports that": what the reports say
-    if let cue, let inner = judgement.links.last?.cue, predicate.text[inner].partOfSpeech == .noun,
-      predicate.text[inner].head?.index == cue.index, let said = passed.last,
-      [.denying, .committing].contains(stated.stance)
+    if let cue, let inner = judgement.links.last?.cue, let said = passed.last,
+      [.denying, .committing].contains(stated.stance), isClaim(inner, of: cue)
     {
       value = said
     }
@@ -381,8 +388,8 @@ struct Climb {
       source: stated.source, cue: stated.cueHead, stance: stated.stance, isVerbatim: false,
       isDocument: stated.isDocument)
     if judgement.links.last?.source == link.source, link.source != .unnamed(nil) {
-      // "a report by the agency indicating that": one source
-      passed[passed.count - 1] = own
+      // "a report by the agency indicating that": one source, and what it said first holds
+      if own != .unknown { passed[passed.count - 1] = own }
     } else {
       judgement.links.append(link)
       passed.append(own)
@@ -392,6 +399,16 @@ struct Climb {
   }
 
   private static let nobody: Set = ["nobody", "none", "no", "no-one", "one", "nothing", "neither"]
+
+  /// Whether a cue says what the object of another is: "dismissed **reports** suggesting that".
+  private func isClaim(_ inner: Int, of cue: Token) -> Bool {
+    let objects = cue.dependents.filter {
+      $0.relation.base == .obj || $0.relation == Relation(.nsubj, .pass)
+    }
+    return objects.contains { object in
+      object.index == inner || predicate.text[inner].head?.index == object.index
+    }
+  }
 
   /// Verbs that tell which of two it is: "will announce whether".
   private static let tellings: Set = ["announce", "say", "decide", "tell", "rule", "declare"]

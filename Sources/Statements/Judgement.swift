@@ -15,6 +15,8 @@ package struct Judgement: Sendable {
   /// Intended, promised or planned, by a word above.
   package var isPlanned = false
   package var isOngoing = false
+  /// A condition, or what follows from one.
+  package var isConditional = false
   /// The words that decided, for people: `not`, `will`, `refuse ↑`.
   package var signals: [String] = []
 
@@ -51,9 +53,11 @@ package struct Judgement: Sendable {
     let value = committed
     if isRequested, !value.isNegative { return .requested }
     if value.isNegative { return .denied }
-    if isPlanned || tense == .future, value.isPositive { return .planned }
+    if isConditional { return .hypothetical }
+    if isPlanned || tense == .future && value != .possible, value.isPositive { return .planned }
     if value == .unknown || value == .possible || value == .certainUnknown {
-      return isPlanned || auxiliaryModes == [.future] ? .planned : .hypothetical
+      let isAhead = value == .unknown && auxiliaryModes == [.future]
+      return isPlanned || isAhead ? .planned : .hypothetical
     }
     if links.contains(where: { !$0.isDocument && !isOwnAct($0, actors, isVerbal) }) {
       return .claimed
