@@ -8,7 +8,8 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Scores the program on annotated files.",
     subcommands: [
-      Syntax.self, Names.self, Actors.self, Coreference.self, Attribution.self, Quotations.self, Chains.self,
+      Syntax.self, Names.self, Actors.self, Coreference.self, Attribution.self, Quotations.self,
+      Chains.self,
       Factuality.self,
     ])
 

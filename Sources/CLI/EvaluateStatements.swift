@@ -35,15 +35,17 @@ extension Evaluate {
       }
       if options.json { return print(try CLI.json(scores)) }
       print("Exact spans")
-      print(scoreTable([
-        ("source", scores.exact.source), ("cue", scores.exact.cue),
-        ("content", scores.exact.content), ("linked", scores.exact.linked),
-      ]))
+      print(
+        scoreTable([
+          ("source", scores.exact.source), ("cue", scores.exact.cue),
+          ("content", scores.exact.content), ("linked", scores.exact.linked),
+        ]))
       print("Jaccard overlap")
-      print(scoreTable([
-        ("source", scores.partial.source), ("cue", scores.partial.cue),
-        ("content", scores.partial.content), ("linked", scores.partial.linked),
-      ]))
+      print(
+        scoreTable([
+          ("source", scores.partial.source), ("cue", scores.partial.cue),
+          ("content", scores.partial.content), ("linked", scores.partial.linked),
+        ]))
     }
   }
 

@@ -56,7 +56,8 @@ struct RecordTable {
   private func line(_ statement: Statement) -> String {
     var depth = 1
     var outer = statement.within
-    while let id = outer, let around = record.attributions.first(where: { $0.id == id }), depth < 8 {
+    while let id = outer, let around = record.attributions.first(where: { $0.id == id }), depth < 8
+    {
       depth += 1
       outer = around.within
     }

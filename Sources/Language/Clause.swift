@@ -174,7 +174,8 @@ package struct Clause: Sendable {
         && [.advmod, .mark, .cc, .det].contains(dependent.relation.base)
         && !dependent.isWeakened
     }
-    for longer in predicate.dependents(.advmod) where longer.lemma.lowercased() == "longer" || longer.lemma == "long" {
+    for longer in predicate.dependents(.advmod)
+    where longer.lemma.lowercased() == "longer" || longer.lemma == "long" {
       found += longer.dependents.filter { $0.lemma.lowercased() == "no" }
     }
     for dependent in predicate.dependents where [.nsubj, .obj].contains(dependent.relation.base) {
@@ -204,7 +205,8 @@ extension Token {
   /// "not only", "not just": nothing is denied.
   fileprivate var isWeakened: Bool {
     index + 1 < text.words.count
-      && ["only", "just", "merely", "simply", "least"].contains(text.words[index + 1].form.lowercased())
+      && ["only", "just", "merely", "simply", "least"].contains(
+        text.words[index + 1].form.lowercased())
   }
 
   /// A verb, or an auxiliary that stands for one.

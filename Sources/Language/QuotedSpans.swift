@@ -19,9 +19,11 @@ extension TokenizedText {
   package var quotedSpans: [QuotedSpan] {
     var spans: [QuotedSpan] = []
     for paragraph in paragraphs {
-      let words = sentences[paragraph.lowerBound].words.lowerBound..<sentences[
-        paragraph.upperBound - 1
-      ].words.upperBound
+      let words =
+        sentences[paragraph.lowerBound].words
+        .lowerBound..<sentences[
+          paragraph.upperBound - 1
+        ].words.upperBound
       var own = QuotationMarks(self, words).spans
       if let last = spans.last, !last.isClosed, last.words.upperBound == words.lowerBound,
         let first = own.first, first.words.lowerBound == words.lowerBound
@@ -33,7 +35,9 @@ extension TokenizedText {
       spans += own
     }
     // an apostrophe that looked like a mark
-    return spans.filter { $0.isClosed || !["‘", "'"].contains(self.words[$0.words.lowerBound].form) }
+    return spans.filter {
+      $0.isClosed || !["‘", "'"].contains(self.words[$0.words.lowerBound].form)
+    }
   }
 }
 

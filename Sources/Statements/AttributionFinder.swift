@@ -143,7 +143,8 @@ struct AttributionFinder: Sendable {
       found.append(
         StatedAttribution(
           source: speaker, sourceWords: quote.speakerWords, cue: quote.cue.map { $0..<($0 + 1) },
-          cueHead: quote.cue, contents: [quote.words], stance: quote.cue.flatMap { lexicon.stance(text[$0]) } ?? .neutral))
+          cueHead: quote.cue, contents: [quote.words],
+          stance: quote.cue.flatMap { lexicon.stance(text[$0]) } ?? .neutral))
     }
     for index in found.indices {
       found[index].isVerbatim = found[index].contents.allSatisfy { content in

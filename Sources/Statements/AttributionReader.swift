@@ -10,7 +10,8 @@ struct AttributionReader: Sendable {
   /// What a word says of who says something, by the tree: "she **said** …", "reports
   /// **suggesting** …", "**according to** her", "**reportedly**".
   func attributions(at token: Token) -> [StatedAttribution] {
-    if let stated = cited(token) ?? phrasal(token) ?? verbal(token) ?? parenthetic(token) ?? prepositional(token)
+    if let stated = cited(token) ?? phrasal(token) ?? verbal(token) ?? parenthetic(token)
+      ?? prepositional(token)
       ?? adverbial(token)
     {
       return [stated]
@@ -82,7 +83,9 @@ struct AttributionReader: Sendable {
     if let saying {
       contents = saying.dependents.filter { isContent($0, of: saying) }
     } else if cue.relation.base == .advcl, let above = cue.head {
-      let said = above.dependents.filter { lexicon.stance(above) != nil && isContent($0, of: above) }
+      let said = above.dependents.filter {
+        lexicon.stance(above) != nil && isContent($0, of: above)
+      }
       contents = said.isEmpty ? [above] : said
     } else {
       return nil
@@ -98,8 +101,9 @@ struct AttributionReader: Sendable {
 
   /// "**In the words of** Asante, the road is a carpet with holes."
   private func phrasal(_ noun: Token) -> StatedAttribution? {
-    guard noun.relation.base == .obl, let said = noun.head, let of = noun.dependents(.nmod).first(
-      where: { $0.preposition == "of" }), noun.preposition == "in",
+    guard noun.relation.base == .obl, let said = noun.head,
+      let of = noun.dependents(.nmod).first(
+        where: { $0.preposition == "of" }), noun.preposition == "in",
       let stance = lexicon.stance(ofPhrase: "in the \(noun.form.lowercased()) of")
     else { return nil }
     return StatedAttribution(
@@ -122,7 +126,8 @@ struct AttributionReader: Sendable {
   private func isSoCalled(_ token: Token) -> Bool {
     token.form.lowercased() == "so-called"
       || token.form.lowercased() == "called" && token.index > 1
-        && token.text[token.index - 1].form == "-" && token.text[token.index - 2].form.lowercased() == "so"
+        && token.text[token.index - 1].form == "-"
+        && token.text[token.index - 2].form.lowercased() == "so"
   }
 
   private func stated(_ cue: Token, _ stance: Attribution.Stance, _ contents: [Range<Int>])
@@ -148,7 +153,9 @@ struct AttributionReader: Sendable {
     }
     return fragments.compactMap { fragment in
       var fragment = fragment
-      while let first = fragment.first, token.text[first].form == "," || token.text[first].form == "." {
+      while let first = fragment.first,
+        token.text[first].form == "," || token.text[first].form == "."
+      {
         fragment = (first + 1)..<fragment.upperBound
       }
       while let last = fragment.last, token.text[last].form == "," || token.text[last].form == "." {
@@ -273,7 +280,8 @@ struct AttributionReader: Sendable {
     // "the driver, Néstor Vaca"
     if own.map({ cast.members[$0].kind != .person || token.partOfSpeech == .noun }) ?? true {
       for apposed in token.dependents where [.appos, .flat].contains(apposed.relation.base) {
-        if let member = cast.member(at: apposed), own == nil || cast.members[member].kind == .person {
+        if let member = cast.member(at: apposed), own == nil || cast.members[member].kind == .person
+        {
           return .member(member)
         }
       }

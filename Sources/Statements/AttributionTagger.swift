@@ -45,7 +45,8 @@ package struct AttributionTagger: Sendable {
       columns: Self.width,
       values: try file.floats("statements.positions.weight", shape: [Self.window, Self.width]))
     marks = Matrix(
-      columns: Self.width, values: try file.floats("statements.marks.weight", shape: [4, Self.width]))
+      columns: Self.width,
+      values: try file.floats("statements.marks.weight", shape: [4, Self.width]))
     norm = try LayerNorm(file, "statements.norm", width: Self.width, path: path)
     var layers: [TransformerLayer] = []
     for index in 0..<2 {

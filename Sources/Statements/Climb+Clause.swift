@@ -105,7 +105,8 @@ extension Climb {
     }
     guard let condition = condition(of: predicate) else { return }
     let modals = Clause(predicate).auxiliaries.map { $0.lemma.lowercased() }
-    if isPastPerfect(condition), modals.contains(where: { ["would", "could", "might"].contains($0) })
+    if isPastPerfect(condition),
+      modals.contains(where: { ["would", "could", "might"].contains($0) })
     {
       if !(modals.contains("would") && modals.contains("have")) {
         compose(.certainlyNot, "had … " + modals[0])
@@ -157,7 +158,8 @@ extension Climb {
       dependent.relation.base == .obl
         && (dependent.relation.subtype == .unmarked
           || ["by", "within", "from", "on", "before", "after"].contains(dependent.preposition ?? ""))
-        || ["today", "tomorrow", "tonight", "soon", "shortly"].contains(dependent.lemma.lowercased())
+        || ["today", "tomorrow", "tonight", "soon", "shortly"].contains(
+          dependent.lemma.lowercased())
     }
   }
 
@@ -175,7 +177,8 @@ extension Climb {
   /// "Turn back now": a bare verb without a subject at the head of what is said.
   private var isImperative: Bool {
     predicate.features["Mood"] == "Imp" && predicate.dependent(.nsubj) == nil
-      && predicate.dependents(.mark).isEmpty && predicate.dependents(.aux).allSatisfy {
+      && predicate.dependents(.mark).isEmpty
+      && predicate.dependents(.aux).allSatisfy {
         $0.lemma == "do"
       }
   }
@@ -209,7 +212,7 @@ extension Climb {
     if let finite {
       if finite.features["Tense"] == "Past" { return .past }
       if isAhead(token) || isCondition(token) { return .future }
-      return isHeadline(token) ? .past : .present
+      return isHeadline(token) && !clause.isProgressive ? .past : .present
     }
     if isAhead(token) { return .future }
     guard depth < 24, let head = token.head else { return .past }
@@ -267,7 +270,8 @@ extension Climb {
       return named < (judge.year.map { $0 - 1 } ?? 2010)
         && ["in", "until", "by", "during", "of", "after", "since", nil].contains(word.preposition)
     }
-    let isAgo = word.dependents.contains { ["ago", "earlier"].contains($0.lemma.lowercased()) }
+    let isAgo =
+      word.dependents.contains { ["ago", "earlier"].contains($0.lemma.lowercased()) }
       || word.head.map { ["ago", "earlier"].contains($0.lemma.lowercased()) } ?? false
     guard isAgo else { return false }
     if ["decade", "century", "generation"].contains(word.lemma) { return true }

@@ -129,7 +129,8 @@ struct Climb {
   private mutating func stepUnder(_ head: Token, _ current: Token) {
     let isComplement =
       [.xcomp, .ccomp, .csubj, .acl].contains(current.relation.base)
-      && current.relation.subtype != .relcl && !isDescription(current) || isAskedFor(current, by: head)
+      && current.relation.subtype != .relcl && !isDescription(current)
+      || isAskedFor(current, by: head)
       || [.advcl, .obl].contains(current.relation.base) && current.isVerbal
         && isGoverned(current, by: head)
     let isArgument =
@@ -198,7 +199,9 @@ struct Climb {
       return true
     }
     guard Clause(current).marks.contains("to") else { return false }
-    let adverbs = (head.dependents(.advmod) + current.dependents(.advmod)).map { $0.lemma.lowercased() }
+    let adverbs = (head.dependents(.advmod) + current.dependents(.advmod)).map {
+      $0.lemma.lowercased()
+    }
     if adverbs.contains("yet"), ["have", "be"].contains(head.lemma) {
       compose(.certainlyNot, "yet to")
       judgement.tense = .past
@@ -308,7 +311,8 @@ struct Climb {
     guard let head = predicate.head else { return .future }
     let auxiliaries = Clause(head).auxiliaries + head.dependents(.cop)
     let isPluperfect = auxiliaries.contains { $0.form.lowercased() == "had" }
-    let wasAbout = ["about", "due", "suppose", "mean", "poised"].contains(head.lemma)
+    let wasAbout =
+      ["about", "due", "suppose", "mean", "poised"].contains(head.lemma)
       && auxiliaries.contains { $0.features["Tense"] == "Past" && $0.lemma == "be" }
     return isPluperfect || wasAbout ? .past : .future
   }
@@ -339,8 +343,11 @@ struct Climb {
     // "could not tell whether the man who fired was ill": he fired
     if isGranted, isNegated || [.denying, .asking].contains(stated.stance) { return }
     // "no one doubts that", "nobody disputes that"
-    let isUndoubted = isNegated && ["doubting", "denying"].contains(effect?.kind)
-      && (cue.flatMap { Clause($0).subject?.token }.map { Self.nobody.contains($0.lemma.lowercased()) } ?? false)
+    let isUndoubted =
+      isNegated && ["doubting", "denying"].contains(effect?.kind)
+      && (cue.flatMap { Clause($0).subject?.token }.map {
+        Self.nobody.contains($0.lemma.lowercased())
+      } ?? false)
     let isFactive = effect.map { Self.facts.contains($0.kind) } ?? false || isUndoubted
     // "dismissed reports that": what the reports say
     if let cue, let inner = judgement.links.last?.cue, let said = passed.last,

@@ -103,11 +103,13 @@ extension Judgement {
     if let tense = predicate.features["Tense"] { features.append("form tense=" + tense) }
     features += clause.auxiliaries.map { "aux=" + $0.lemma.lowercased() }
     if clause.auxiliaries.count > 1 {
-      features.append("aux=" + clause.auxiliaries.map { $0.lemma.lowercased() }.joined(separator: " "))
+      features.append(
+        "aux=" + clause.auxiliaries.map { $0.lemma.lowercased() }.joined(separator: " "))
     }
     features += clause.marks.map { "mark=" + $0 }
     if !clause.negations.isEmpty { features.append("negated") }
-    for dependent in predicate.dependents where [.case, .det, .cop].contains(dependent.relation.base) {
+    for dependent in predicate.dependents
+    where [.case, .det, .cop].contains(dependent.relation.base) {
       features.append("\(dependent.relation.label)=" + dependent.lemma.lowercased())
     }
     if let head = predicate.head {

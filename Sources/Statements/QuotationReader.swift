@@ -18,7 +18,9 @@ struct QuotationReader: Sendable {
       let said = said(span, isClosed, in: text, after: quotes)
       if let said {
         quotes.append(
-          Quote(words: span, speaker: said.source, speakerWords: said.words, cue: said.cue, isWhole: isWhole))
+          Quote(
+            words: span, speaker: said.source, speakerWords: said.words, cue: said.cue,
+            isWhole: isWhole))
       } else if isWhole {
         quotes.append(Quote(words: span, speaker: nil, speakerWords: nil, cue: nil, isWhole: true))
       }
@@ -72,8 +74,11 @@ struct QuotationReader: Sendable {
     guard start < paragraph.upperBound else { return nil }
     let near = start..<min(start + 5, paragraph.upperBound)
     guard
-      let cue = text.tokens(near).prefix(while: { !Self.stops.contains($0.form) }).first(where: isCue)
-        ?? text.tokens(near).first(where: { $0.index == start && $0.partOfSpeech == .verb && !$0.form.first!.isUppercase })
+      let cue = text.tokens(near).prefix(while: { !Self.stops.contains($0.form) }).first(
+        where: isCue)
+        ?? text.tokens(near).first(where: {
+          $0.index == start && $0.partOfSpeech == .verb && !$0.form.first!.isUppercase
+        })
     else { return nil }
     // who speaks is not addressed: no second person, and a past or a person behind
     guard cue.features["Tense"] == "Past" || cue.features["Person"] == "3" else { return nil }
@@ -96,19 +101,29 @@ struct QuotationReader: Sendable {
   /// sentence.
   private func isWhole(_ words: Range<Int>, in text: AnnotatedText) -> Bool {
     let inner = words.dropFirst().dropLast().isEmpty ? words : inner(words, in: text)
-    guard let first = inner.first else { return false }
+    guard let first = inner.first, let last = inner.last else { return false }
+    if text[first].sentence < text[last].sentence { return true }
     let clauses = text.tokens(inner).filter { token in
       let subject = token.dependents(.nsubj).first ?? token.dependent(.expl)
-      let isFinite = token.features["VerbForm"] == "Fin"
-        || token.dependents.contains { [.aux, .cop].contains($0.relation.base) && $0.features["VerbForm"] == "Fin" }
-      return isFinite && (subject.map { inner.contains($0.index) } ?? (token.features["Mood"] == "Imp"))
+      let isFinite =
+        token.features["VerbForm"] == "Fin"
+        || token.dependents.contains {
+          [.aux, .cop].contains($0.relation.base) && $0.features["VerbForm"] == "Fin"
+        }
+      return isFinite
+        && (subject.map { inner.contains($0.index) } ?? (token.features["Mood"] == "Imp"))
         && token.relation.subtype != .relcl
     }
     let startsUpper = text[first].form.first?.isUppercase ?? false
-    if clauses.isEmpty { return startsUpper && endsSentence(inner, in: text) && inner.count > 2 && stands(words, in: text) }
+    if clauses.isEmpty {
+      return startsUpper && endsSentence(inner, in: text) && inner.count > 2
+        && stands(words, in: text)
+    }
     if startsUpper { return true }
     // a second part, "…," she said, "and then …"; or a fragment with a clause of its own
-    return clauses.contains { $0.index == first || $0.subtree.first?.index == first || text[first].relation.base == .nsubj }
+    return clauses.contains {
+      $0.index == first || $0.subtree.first?.index == first || text[first].relation.base == .nsubj
+    }
       || endsSentence(inner, in: text) && stands(words, in: text)
   }
 
@@ -132,12 +147,18 @@ struct QuotationReader: Sendable {
   /// The words without quotation marks around them.
   private func inner(_ words: Range<Int>, in text: AnnotatedText) -> Range<Int> {
     var inner = words
-    if Self.marks.contains(text[inner.lowerBound].form) { inner = (inner.lowerBound + 1)..<inner.upperBound }
-    if let last = inner.last, Self.marks.contains(text[last].form) { inner = inner.lowerBound..<last }
+    if Self.marks.contains(text[inner.lowerBound].form) {
+      inner = (inner.lowerBound + 1)..<inner.upperBound
+    }
+    if let last = inner.last, Self.marks.contains(text[last].form) {
+      inner = inner.lowerBound..<last
+    }
     return inner
   }
 
-  private static let marks: Set = ["“", "”", "„", "‟", "\"", "«", "»", "‹", "›", "‘", "’", "'", "``", "''", "‚"]
+  private static let marks: Set = [
+    "“", "”", "„", "‟", "\"", "«", "»", "‹", "›", "‘", "’", "'", "``", "''", "‚",
+  ]
 
   private func endsSentence(_ words: Range<Int>, in text: AnnotatedText) -> Bool {
     words.last.map { [".", "!", "?", "…", ","].contains(text[$0].form) } ?? false
@@ -163,7 +184,9 @@ struct QuotationReader: Sendable {
     if let stated = stated(words, in: text) { return stated }
     if let before = beforeColon(words, in: text) { return before }
     if let behind = behindDash(words, in: text) { return behind }
-    if let cue = cue(of: words, in: text), let said = said(byCue: cue, after: quotes) { return said }
+    if let cue = cue(of: words, in: text), let said = said(byCue: cue, after: quotes) {
+      return said
+    }
     guard isWhole(words, in: text) else { return nil }
     return continuing(words, in: text, quotes) ?? around(words, in: text)
   }
@@ -204,14 +227,17 @@ struct QuotationReader: Sendable {
       .prefix { !Self.openers.contains($0.form) }
     guard let cue = behind.first(where: isSaying),
       !behind.prefix(while: { $0.index < cue.index }).contains(where: {
-        [.coordinating, .subordinating, .verb].contains($0.partOfSpeech) && $0.relation.subtype != .relcl
+        [.coordinating, .subordinating, .verb].contains($0.partOfSpeech)
+          && $0.relation.subtype != .relcl
       })
     else { return nil }
     let nominals = behind.filter { $0.isNominal && $0.index != cue.index }
     let ahead = nominals.first { $0.index < cue.index && !isInside($0, nominals) }
     let subject = Clause(cue).agent?.token
     let noun =
-      ahead ?? subject.flatMap { words.contains($0.index) || $0.sentence != cue.sentence ? nil : $0 }
+      ahead ?? subject.flatMap {
+        words.contains($0.index) || $0.sentence != cue.sentence ? nil : $0
+      }
       ?? nominals.first { $0.index > cue.index }
     return noun.flatMap { noun in
       speaker(head(from: noun, among: nominals)).map {
@@ -235,7 +261,8 @@ struct QuotationReader: Sendable {
 
   private func isInside(_ token: Token, _ others: [Token]) -> Bool {
     token.head.map { head in
-      others.contains { $0.index == head.index } && [.compound, .nmod].contains(token.relation.base)
+      others.contains { $0.index == head.index }
+        && [.compound, .nmod].contains(token.relation.base)
     } ?? false
   }
 
@@ -260,8 +287,11 @@ struct QuotationReader: Sendable {
     let verb = head.isVerbal || Clause(head).subject != nil ? head : nil
     let subject = verb.flatMap { Clause($0).subject?.token } ?? head
     let noun = subject.isNominal ? subject : head
-    if let owner = owner(noun) { return Said(source: owner.source, words: owner.words, cue: noun.index) }
-    let objects = verb.map { $0.dependents.filter { [.obj, .obl].contains($0.relation.base) } } ?? []
+    if let owner = owner(noun) {
+      return Said(source: owner.source, words: owner.words, cue: noun.index)
+    }
+    let objects =
+      verb.map { $0.dependents.filter { [.obj, .obl].contains($0.relation.base) } } ?? []
     let cue = objects.last { $0.isNominal } ?? verb ?? noun
     return speaker(noun).map { Said(source: $0.source, words: $0.words, cue: cue.index) }
   }
@@ -271,7 +301,8 @@ struct QuotationReader: Sendable {
     guard attribution.cast.member(at: noun) == nil else { return nil }
     let owners = noun.dependents.filter { dependent in
       dependent.relation == Relation(.nmod, .poss)
-        || dependent.relation.base == .nmod && ["of", "from", "by"].contains(dependent.preposition ?? "")
+        || dependent.relation.base == .nmod
+          && ["of", "from", "by"].contains(dependent.preposition ?? "")
         || dependent.relation.base == .acl
     }
     for owner in owners {
@@ -301,7 +332,9 @@ struct QuotationReader: Sendable {
   private func said(byCue cue: Token, after quotes: [Quote]) -> Said? {
     guard let agent = Clause(cue).agent?.token ?? Clause(cue).subject?.token else { return nil }
     // "… is safe," she said, adding that it was "ready": who adds is not in the words quoted before
-    if let around = quotes.first(where: { $0.words.contains(agent.index) }), let speaker = around.speaker {
+    if let around = quotes.first(where: { $0.words.contains(agent.index) }),
+      let speaker = around.speaker
+    {
       return Said(source: speaker, words: around.speakerWords, cue: cue.index)
     }
     return speaker(agent).map { Said(source: $0.source, words: $0.words, cue: cue.index) }
@@ -363,18 +396,21 @@ struct QuotationReader: Sendable {
 
   /// A quotation in a headline without a speaker is whoever speaks first below it.
   private func headed(_ quotes: [Quote], _ text: AnnotatedText) -> [Quote] {
-    guard let first = quotes.first, text.sentences.first?.words.contains(first.words.lowerBound) ?? false,
+    guard let first = quotes.first,
+      text.sentences.first?.words.contains(first.words.lowerBound) ?? false,
       first.speaker == nil, let later = quotes.dropFirst().first(where: { $0.speaker != nil })
     else { return quotes }
     var quotes = quotes
     quotes[0] = Quote(
-      words: first.words, speaker: later.speaker, speakerWords: nil, cue: nil, isWhole: first.isWhole)
+      words: first.words, speaker: later.speaker, speakerWords: nil, cue: nil,
+      isWhole: first.isWhole)
     return quotes
   }
 
   private func speaker(_ token: Token) -> (source: Judgement.Source, words: Range<Int>)? {
     let source = attribution.source(token)
-    let isAnybody = ["anyone", "anybody", "nobody", "everyone", "no-one", "none"].contains(token.form.lowercased())
+    let isAnybody = ["anyone", "anybody", "nobody", "everyone", "no-one", "none"].contains(
+      token.form.lowercased())
     return source == .unnamed(nil) || isAnybody ? nil : (source, attribution.words(token))
   }
 
@@ -391,7 +427,9 @@ struct QuotationReader: Sendable {
       }) {
         return beside
       }
-      if let above = head.ancestors.first(where: { isCue($0) && !words.contains($0.index) }) { return above }
+      if let above = head.ancestors.first(where: { isCue($0) && !words.contains($0.index) }) {
+        return above
+      }
     }
     let sentences = Set([text[words.lowerBound].sentence, text[words.upperBound - 1].sentence])
     return sentences.flatMap { text.tokens(ofSentence: $0) }

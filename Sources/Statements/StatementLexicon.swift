@@ -163,7 +163,8 @@ package struct StatementLexicon: Sendable {
     }
     let phrase = ([token] + token.dependents(.fixed)).map { $0.form.lowercased() }
       .joined(separator: " ")
-    return (effects[phrase + " " + kind] ?? effects[phrase + " prep"]
+    return
+      (effects[phrase + " " + kind] ?? effects[phrase + " prep"]
       ?? effects[token.lemma.lowercased() + " " + kind])?.first
   }
 

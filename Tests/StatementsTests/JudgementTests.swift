@@ -335,7 +335,7 @@ private func statements(_ tree: String) throws -> Statements {
       Go//VERB/0/root home//ADV/1/advmod "//PUNCT/1/punct
       """)
     #expect(statements.quotations.map(\.words) == [0..<6])
-    #expect(statements.quotations.map(\.speaker) == [.unnamed(nil)])
+    #expect(statements.quotations.map(\.speaker) == [nil])
   }
 
   /// Whoever says that they reject something rejects it.

@@ -9,7 +9,7 @@ import Testing
 @Suite struct StatementLexiconTests {
   static let cues = "lemma\tpos\tframe\tstance\tnote\nsay\tverb\tsubj+ccomp\tneutral\t_\n"
   static let effects =
-    "lemma\tpos\tclass\teffect-positive\teffect-negated\tnote\nfail\tverb\tnegative\tcertain-\tcertain+\t_\n"
+    "lemma\tpos\tclass\tframe\tpositive\tnegated\tnote\nfail\tverb\tnegative\t_\tcertain-\tcertain+\t_\n"
 
   private func load(cues: String = cues, effects: String = effects) throws -> StatementLexicon {
     let folder = try Folder()
@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: ["certain", "certain*", "", "probable+/x", "Certain+", "maybe+"])
   func unknownValueIsNamedWithItsLine(_ value: String) throws {
     let error = #expect(throws: TableError.self) {
-      try load(effects: Self.effects + "hope\tverb\tx\t\(value)\tunknown\t_\n")
+      try load(effects: Self.effects + "hope\tverb\tx\t_\t\(value)\tunknown\t_\n")
     }
     #expect(error?.path.hasSuffix("/factuality.tsv") == true)
     #expect(error?.line == 3)
@@ -46,10 +46,18 @@ import Testing
 
   @Test func wrongNegatedValueIsNamedToo() throws {
     let error = #expect(throws: TableError.self) {
-      try load(effects: Self.effects + "hope\tverb\tx\tunknown/f\tmaybe\t_\n")
+      try load(effects: Self.effects + "hope\tverb\tx\t_\tunknown/f\tmaybe\t_\n")
     }
     #expect(error?.line == 3)
     #expect(error?.problem.contains("“maybe”") == true)
+  }
+
+  @Test func unknownFrameIsNamed() throws {
+    let error = #expect(throws: TableError.self) {
+      try load(effects: Self.effects + "hope\tverb\tx\todd\tunknown/f\t_\t_\n")
+    }
+    #expect(error?.line == 3)
+    #expect(error?.problem.contains("“odd”") == true)
   }
 
   @Test(arguments: ["cues.tsv", "factuality.tsv"]) func missingTableIsNamed(_ name: String) throws {
@@ -77,11 +85,11 @@ import Testing
     #expect(lexicon.stance(ofPhrase: "underneath") == nil)
   }
 
-  @Test(arguments: ["effect-positive", "effect-negated"])
+  @Test(arguments: ["positive", "negated"])
   func everyValueOfTheCommittedTableIsKnown(_ column: String) throws {
     let known = Set(
       ["certain+", "probable+", "possible+", "certain-", "probable-", "possible-", "unknown"]
-        .flatMap { value in ["", "/f", "/h", "/fh", "/f/h"].map { value + $0 } })
+        .flatMap { value in ["", "/f", "/h", "/fh", "/f/h"].map { value + $0 } } + ["", "_"])
     let rows = try Table(path: Repository.lexicon + "/factuality.tsv", columns: ["lemma", column])
       .rows
     #expect(rows.filter { !known.contains($0[1]) }.map { "\($0.line): \($0[0]) \($0[1])" } == [])

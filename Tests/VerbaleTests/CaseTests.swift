@@ -113,7 +113,7 @@ import Verbale
         actor("a4", "Denmark", "DNK", nil, "countries/DNK", evidence("Denmark")),
         // whoever the second "Norway" may mean, it is a group
         actor("a5", "Norway", nil, "REB", "groups/norway", evidence("Norway", 2)),
-      ], events: [], quotations: [], notices: [])
+      ], events: [], attributions: [], quotations: [], notices: [])
   }()
 
   struct Question: Sendable, CustomTestStringConvertible {
@@ -255,7 +255,7 @@ import Verbale
           id: actor.id, name: actor.name, country: actor.country, sector: actor.sector,
           office: actor.office, registry: actor.registry,
           mentions: actor.mentions + (ids.contains(actor.id) ? [Self.evidence("told")] : []))
-      }, events: [], quotations: [], notices: [])
+      }, events: [], attributions: [], quotations: [], notices: [])
   }
 
   @Test func referenceToOne() throws {

@@ -81,7 +81,7 @@ import Verbale
         title: nil, outlet: nil, url: nil, published: nil, dateline: nil, text: text, parts: []),
       actors: [
         state("a1", "Norway", "NOR"), state("a2", "Sweden", "SWE"), state("a3", "Denmark", "DNK"),
-      ], events: [], quotations: [], notices: [])
+      ], events: [], attributions: [], quotations: [], notices: [])
   }()
 
   private func expected(_ json: String) throws -> Expectation.Expected {

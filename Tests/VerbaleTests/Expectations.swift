@@ -157,7 +157,7 @@ struct Matching {
     guard let source = event.chain.last?.source else { return false }
     let found =
       switch source.kind {
-      case .outlet: ""
+      case .outlet, .unclear: ""
       case .actor: source.actor.flatMap { actors[$0]?.name } ?? ""
       case .unnamed: source.words?.exact ?? ""
       }

@@ -29,7 +29,9 @@ package struct AttributionExample: Encodable {
       ] {
         for words in ranges.compactMap({ text.words(in: $0) }) {
           for word in words { tags[word] = (word == words.lowerBound ? "B-" : "I-") + name }
-          if name != "Cue", let cue = cues.first { links.append([words.lowerBound, cue.lowerBound]) }
+          if name != "Cue", let cue = cues.first {
+            links.append([words.lowerBound, cue.lowerBound])
+          }
         }
       }
     }

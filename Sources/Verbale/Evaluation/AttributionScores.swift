@@ -89,7 +89,9 @@ package struct AttributedWords: Sendable, Hashable {
 
   /// Each word, told apart by its role.
   fileprivate var inRoles: Set<Int> {
-    Set(sources.words.map { 3 * $0 } + cues.words.map { 3 * $0 + 1 } + contents.words.map { 3 * $0 + 2 })
+    Set(
+      sources.words.map { 3 * $0 } + cues.words.map { 3 * $0 + 1 }
+        + contents.words.map { 3 * $0 + 2 })
   }
 }
 

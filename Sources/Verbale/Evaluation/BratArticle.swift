@@ -48,7 +48,8 @@ package struct BratArticle: Sendable {
   {
     var spans: [Substring: [Range<Int>]] = [:]
     var events: [[(role: Substring, id: Substring)]] = []
-    for (number, line) in lines.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (number, line) in lines.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
     {
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard columns.count > 1, let kind = columns[0].first else { continue }

@@ -45,17 +45,23 @@ package struct ChainCase: Sendable, Codable {
       if isRight {
         scores.chains += 1
         scores.links += found.count
-        scores.stances += zip(found, claim.chain).filter { $1.stance == nil || $0.stance == $1.stance }.count
-        scores.verbatim += zip(found, claim.chain).filter { $0.isVerbatim == ($1.verbatim ?? false) }.count
+        scores.stances +=
+          zip(found, claim.chain).filter { $1.stance == nil || $0.stance == $1.stance }.count
+        scores.verbatim +=
+          zip(found, claim.chain).filter { $0.isVerbatim == ($1.verbatim ?? false) }.count
       } else {
         scores.faults.append(
-          "\(id) “\(claim.predicate)”: \(found.map { match.name($0.source) }), not \(claim.chain.map { $0.source ?? "nobody" })")
+          "\(id) “\(claim.predicate)”: \(found.map { match.name($0.source) }), not \(claim.chain.map { $0.source ?? "nobody" })"
+        )
       }
       if let summary = claim.summary {
         scores.summarised += 1
         let own = judgement.summary(actedBy: [], isVerbal: false)
-        if own == summary { scores.summaries += 1 } else {
-          scores.faults.append("\(id) “\(claim.predicate)”: \(own.rawValue), not \(summary.rawValue)")
+        if own == summary {
+          scores.summaries += 1
+        } else {
+          scores.faults.append(
+            "\(id) “\(claim.predicate)”: \(own.rawValue), not \(summary.rawValue)")
         }
       }
     }

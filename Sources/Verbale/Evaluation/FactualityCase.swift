@@ -81,10 +81,12 @@ package struct FactualityAnswer: Sendable {
     let why = signals.isEmpty ? "" : " (\(signals.joined(separator: ", ")))"
     var faults: [String] = []
     if value != expected.value {
-      faults.append("\(about) \(value?.rawValue ?? "no such holder"), not \(expected.value.rawValue)\(why)")
+      faults.append(
+        "\(about) \(value?.rawValue ?? "no such holder"), not \(expected.value.rawValue)\(why)")
     }
     if tense != expected.tense {
-      faults.append("\(about) \(tense?.rawValue ?? "nothing"), not \(expected.tense.rawValue)\(why)")
+      faults.append(
+        "\(about) \(tense?.rawValue ?? "nothing"), not \(expected.tense.rawValue)\(why)")
     }
     return faults
   }

@@ -34,7 +34,11 @@ package struct QuotationCase: Sendable, Codable {
       let found = place.map { unclaimed.remove(at: $0) }
       guard expected.speech ?? true else {
         scores.others += 1
-        if found == nil { scores.othersLeft += 1 } else { scores.fault(id, "“\(expected.exact)” is no speech") }
+        if found == nil {
+          scores.othersLeft += 1
+        } else {
+          scores.fault(id, "“\(expected.exact)” is no speech")
+        }
         continue
       }
       scores.quotations += 1
@@ -47,12 +51,16 @@ package struct QuotationCase: Sendable, Codable {
         scores.speakers += 1
       } else {
         scores.fault(
-          id, "\(expected.exact.prefix(60)): \(found.speaker.map(match.name) ?? "unclear"), not \(expected.speaker ?? "unclear")")
+          id,
+          "\(expected.exact.prefix(60)): \(found.speaker.map(match.name) ?? "unclear"), not \(expected.speaker ?? "unclear")"
+        )
       }
       if expected.whole == nil || expected.whole == found.isWhole { scores.wholes += 1 }
     }
     scores.more = unclaimed.count
-    for more in unclaimed { scores.fault(id, "too much: \(statements.text.string(ofWords: more.words))") }
+    for more in unclaimed {
+      scores.fault(id, "too much: \(statements.text.string(ofWords: more.words))")
+    }
     return scores
   }
 }
