@@ -23,10 +23,10 @@ LIBRARIES := binutils g++ git libc6-dev libcurl4-openssl-dev libedit-dev libncur
   libsqlite3-dev libxml2-dev tzdata zlib1g-dev
 
 .PHONY: help demo test build format lint bench model coreference docs install completions clean
-.PHONY: tools test-neon test-schema
+.PHONY: corpus-check tools test-neon test-schema
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 demo: tools build ## Check the tools, build, and print the record of an example
 	@$(VERBALE) code Examples/panama-dismisses.txt --published 2025-03-14
@@ -69,6 +69,9 @@ coreference: build $(BUILD)/training/ready ## Train the ranking of antecedents a
 	$(BUILD)/training/bin/python Training/coreference.py --train $(WORK)/coreference/train.txt \
 	  $(WORK)/coreference/own.txt --repeat 4 --dev $(WORK)/coreference/dev.txt --epochs 8 \
 	  --out Lexicon/coreference.tsv
+
+corpus-check: ## Check our own corpora for slips, templates and near-duplicates
+	@$(PYTHON) Training/check_corpus.py
 
 docs: ## Write the documentation of the library into .build/docs
 	swift package $(RELEASE) --allow-writing-to-directory $(BUILD)/docs generate-documentation \

@@ -40,6 +40,14 @@ TEXTS = {
     ),
     "no date, but an office": ("President Barack Obama met Chancellor Angela Merkel.", []),
     "long ago": ("Peru attacked Chile in 1879. Peru will not attack Chile.", ["--published", "2025-08-09"]),
+    "who says what": (
+        "“The ferry is late,” the harbour master, Ines Koroma, said, “and nobody has told us why.” "
+        "She said that the owner denied that the engine had failed. It would be mended, she added.\n\n"
+        "Officials familiar with the repairs called it “a slow death”. The captain reportedly resigned.\n",
+        ["--published", "2025-08-09"],
+    ),
+    "a speaker who is not clear": ("The square was empty.\n\n“They have all gone home.”\n\nIt rained.", []),
+    "dialogue": ("— Then walk, answered the driver, Néstor Vaca.\n\n— I will not, said Ana Ruiz.\n", []),
     "marks alone": ("…\n\n!!!\n\n“”\n\n\u0301", []),
     "broken UTF-8": (b"Peru\xff bombed \xc3Chile\xe2\x80.", []),
     "one long line": ("Chile said " + "that Peru said " * 300 + "that Brazil bombed Bolivia.", []),

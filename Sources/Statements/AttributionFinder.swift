@@ -101,7 +101,8 @@ struct AttributionFinder: Sendable {
     let stance = reader.stance(ofCue: tagged.cue, head: head)
     let hasClause = tagged.contents.contains { text.tokens($0).contains(where: \.isVerbal) }
     let isWish =
-      stance == nil && (reader.lexicon.effect(head) != nil || !hasClause)
+      stance == nil && reader.lexicon.effect(head) != nil
+      || stance ?? .neutral == .neutral && !hasClause && !reader.reportsNouns(head)
       || reader.isExpectation(head)
     var words = tagged.sources.first
     // "the activists are said to have left": they do not say so

@@ -253,8 +253,13 @@ struct AttributionReader: Sendable {
     switch lexicon.stance(cue) {
     case .committing, .doubting: lexicon.takesObject(cue)
     case .denying: ["deny", "rule"].contains(cue.lemma) || lexicon.isClaim(noun)
-    default: ["report", "announce", "describe", "recount", "mention"].contains(cue.lemma)
+    default: reportsNouns(cue)
     }
+  }
+
+  /// "reported an attack": words for saying whose object alone may be what is said.
+  func reportsNouns(_ cue: Token) -> Bool {
+    !cue.isVerbal || ["report", "announce", "describe", "recount", "mention"].contains(cue.lemma)
   }
 
   /// Who says what a cue introduces, by the tree.
