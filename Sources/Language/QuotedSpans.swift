@@ -120,9 +120,11 @@ private struct QuotationMarks {
   /// another one begins behind it.
   private func unclosed(_ start: Int) -> QuotedSpan? {
     let first = marks[start].word
-    guard marks[start].kind != .single || first == paragraph.lowerBound,
-      first + 1 < paragraph.upperBound
-    else { return nil }
+    let stands =
+      first == paragraph.lowerBound || [":", ","].contains(text.words[first - 1].form)
+    guard marks[start].kind != .single || stands, first + 1 < paragraph.upperBound else {
+      return nil
+    }
     let another = marks[(start + 1)...].contains { $0.opens && $0.kind == marks[start].kind }
     let sentence = text.sentences.partitionPoint { $0.words.upperBound > first }
     let end = another ? text.sentences[sentence].words.upperBound : paragraph.upperBound

@@ -76,7 +76,7 @@ struct AttributionFinder: Sendable {
         || stated.cue == nil && stated.contents == [text.sentences[sentence - 1].words.withoutStop]
     }
     let source = last?.source ?? (isTelling(before) ? reader.source(ofCue: before) : nil)
-    guard let source, source != .unnamed(nil) else { return nil }
+    guard let source, !source.isNobody else { return nil }
     return StatedAttribution(source: source, contents: [words.withoutStop], stance: .neutral)
   }
 

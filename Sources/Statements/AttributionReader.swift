@@ -183,15 +183,15 @@ struct AttributionReader: Sendable {
 
   /// Whom the words for a source name.
   func source(words: Range<Int>, in text: AnnotatedText) -> Judgement.Source {
-    let found = source(text[text.head(of: words)])
-    if case .member = found { return found }
-    // a name in it that is nobody else's attribute
+    // "Councillor Rita Zerafa", "its editor, Moritz Fehr": the name tells more than the title
     let named = text.tokens(words).first { token in
-      [.appos, .flat, .nsubj].contains(token.relation.base)
+      token.partOfSpeech == .properNoun && ![.nmod, .compound].contains(token.relation.base)
         && cast.member(at: token).map { cast.members[$0].kind == .person } ?? false
     }
     if let named, let member = cast.member(at: named) { return .member(member) }
-    return found == .unnamed(nil) ? found : .unnamed(words)
+    let found = source(text[text.head(of: words)])
+    if case .member = found { return found }
+    return found.isNobody ? found : .unnamed(words)
   }
 
   /// "The article indicates", "the report says": the document itself, and nobody named for it.

@@ -394,7 +394,7 @@ struct Climb {
     let link = Judgement.Link(
       source: stated.source, cue: stated.cueHead, stance: stated.stance, isVerbatim: false,
       isDocument: stated.isDocument)
-    if judgement.links.last?.source == link.source, link.source != .unnamed(nil) {
+    if judgement.links.last?.source == link.source, !link.source.isNobody {
       // "a report by the agency indicating that": one source, and what it said first holds
       if own != .unknown { passed[passed.count - 1] = own }
     } else {

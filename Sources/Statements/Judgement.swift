@@ -36,6 +36,9 @@ package struct Judgement: Sendable {
     case member(Int)
     /// The words that describe somebody unnamed, if there are any.
     case unnamed(Range<Int>?)
+
+    /// "reportedly": the text has no words for whoever it is.
+    var isNobody: Bool { self == .unnamed(nil) }
   }
 
   /// The judgement of the promise to do it: that much is certain.

@@ -39,8 +39,8 @@ struct QuotationReader: Sendable {
 
   private func spans(_ text: AnnotatedText) -> [(words: Range<Int>, isClosed: Bool)] {
     let marked = text.quotedSpans
-    let spoken = text.paragraphs.flatMap { paragraph in
-      marked.contains { $0.words.overlaps(paragraph) } ? [] : dialogue(paragraph, in: text)
+    let spoken = text.paragraphs.flatMap { dialogue($0, in: text) }.filter { words in
+      !marked.contains { $0.words.overlaps(words) }
     }
     return (marked.map { ($0.words, $0.isClosed) } + spoken.map { ($0, true) })
       .sorted { $0.0.lowerBound < $1.0.lowerBound }
@@ -80,7 +80,10 @@ struct QuotationReader: Sendable {
           $0.index == start && $0.partOfSpeech == .verb && !$0.form.first!.isUppercase
         })
     else { return nil }
-    // who speaks is not addressed: no second person, and a past or a person behind
+    // "She said the stones ought to know": that goes on speaking
+    guard cue.index == start || cue.dependents(.ccomp).allSatisfy({ $0.index < cue.index }) else {
+      return nil
+    }
     guard cue.features["Tense"] == "Past" || cue.features["Person"] == "3" else { return nil }
     var end = start
     while end < paragraph.upperBound {
@@ -176,6 +179,7 @@ struct QuotationReader: Sendable {
   private func said(
     _ words: Range<Int>, _ isClosed: Bool, in text: AnnotatedText, after quotes: [Quote]
   ) -> Said? {
+    if let said = introduced(words, in: text) { return said }
     if let cue = cueBefore(words, in: text), let said = said(byCue: cue, after: []) {
       return said
     }
@@ -191,10 +195,21 @@ struct QuotationReader: Sendable {
     return continuing(words, in: text, quotes) ?? around(words, in: text)
   }
 
+  /// "Cardoso sent a message: “…”": an attribution whose cue stands directly before the words.
+  private func introduced(_ words: Range<Int>, in text: AnnotatedText) -> Said? {
+    let stated = attributions.last { stated in
+      guard let cue = stated.cue, stated.shared(with: words) > 0 else { return false }
+      return cue.upperBound <= words.lowerBound && words.lowerBound - cue.upperBound <= 2
+        && !stated.source.isNobody
+    }
+    return stated.map { Said(source: $0.source, words: $0.sourceWords, cue: $0.cueHead) }
+  }
+
   /// The attribution whose content shares most words with the quotation.
   private func stated(_ words: Range<Int>, in text: AnnotatedText) -> Said? {
     let candidates = attributions.filter { stated in
-      stated.source != .unnamed(nil)
+      !stated.source.isNobody
+        && !(stated.sourceWords.map { isAnybody(text[$0.lowerBound]) } ?? false)
         && !(stated.cue.map { words.contains($0.lowerBound) } ?? false)
         && !(stated.sourceWords.map { words.contains($0.lowerBound) } ?? false)
         && stated.shared(with: words) > 0
@@ -209,10 +224,12 @@ struct QuotationReader: Sendable {
   /// "and muttered: “…”", "she said, “…”"
   private func cueBefore(_ words: Range<Int>, in text: AnnotatedText) -> Token? {
     let stop = words.lowerBound - 1
-    guard stop > 0, [":", ","].contains(text[stop].form) else { return nil }
+    guard stop > 0, [":", ",", "that"].contains(text[stop].form) else { return nil }
     let sentence = text.sentences[text[stop].sentence].words
     let near = max(sentence.lowerBound, stop - (text[stop].form == ":" ? 8 : 4))..<stop
-    return text.tokens(near).last { isSaying($0) && Clause($0).subject != nil }
+    return text.tokens(near).last {
+      isSaying($0) && (Clause($0).subject != nil || personBefore($0) != nil)
+    }
   }
 
   private func isSaying(_ token: Token) -> Bool {
@@ -330,7 +347,13 @@ struct QuotationReader: Sendable {
   }
 
   private func said(byCue cue: Token, after quotes: [Quote]) -> Said? {
-    guard let agent = Clause(cue).agent?.token ?? Clause(cue).subject?.token else { return nil }
+    if let stated = attributions.first(where: { $0.cueHead == cue.index }),
+      case .member = stated.source
+    {
+      return Said(source: stated.source, words: stated.sourceWords, cue: cue.index)
+    }
+    let subject = Clause(cue).agent?.token ?? Clause(cue).subject?.token
+    guard let agent = subject ?? personBefore(cue) else { return nil }
     // "… is safe," she said, adding that it was "ready": who adds is not in the words quoted before
     if let around = quotes.first(where: { $0.words.contains(agent.index) }),
       let speaker = around.speaker
@@ -338,6 +361,16 @@ struct QuotationReader: Sendable {
       return Said(source: speaker, words: around.speakerWords, cue: cue.index)
     }
     return speaker(agent).map { Said(source: $0.source, words: $0.words, cue: cue.index) }
+  }
+
+  /// "and the barman, Rachid Ouali, murmured", where the tree has lost the subject.
+  private func personBefore(_ cue: Token) -> Token? {
+    let text = cue.text
+    let sentence = text.sentences[cue.sentence].words
+    return text.tokens(max(sentence.lowerBound, cue.index - 8)..<cue.index).last { token in
+      attribution.cast.member(at: token).map { attribution.cast.members[$0].kind == .person }
+        ?? false
+    }
   }
 
   /// More of the same speech, with nobody else in between.
@@ -409,9 +442,13 @@ struct QuotationReader: Sendable {
 
   private func speaker(_ token: Token) -> (source: Judgement.Source, words: Range<Int>)? {
     let source = attribution.source(token)
-    let isAnybody = ["anyone", "anybody", "nobody", "everyone", "no-one", "none"].contains(
+    return source.isNobody || isAnybody(token) ? nil : (source, attribution.words(token))
+  }
+
+  /// "before anyone could ask": nobody in particular.
+  private func isAnybody(_ token: Token) -> Bool {
+    ["anyone", "anybody", "nobody", "everyone", "no-one", "none"].contains(
       token.form.lowercased())
-    return source == .unnamed(nil) || isAnybody ? nil : (source, attribution.words(token))
   }
 
   // MARK: Cues by the tree
