@@ -85,6 +85,15 @@ extension Climb {
   private mutating func apply(_ word: Token) {
     let lemma = word.lemma.lowercased()
     if lemma == "if", isCounterfactual(predicate) { return }
+    if lemma == "due", predicate.isVerbal {
+      // "is due to land", which the tagger may take for a preposition
+      let isPast = (Clause(predicate).auxiliaries + predicate.dependents(.cop)).contains {
+        $0.features["Tense"] == "Past"
+      }
+      compose(isPast ? .unknown : .probable, "due to")
+      judgement.tense = isPast ? .past : .future
+      return
+    }
     guard let effect = judge.lexicon.effect(ofFunctionWord: word),
       !(word.head.map { Clause($0).negations.contains(word) } ?? false)
     else { return }
@@ -131,13 +140,15 @@ extension Climb {
 
   /// "if it rains", "unless …", "should it rain", "had they known"
   private func isCondition(_ clause: Token) -> Bool {
-    guard clause.relation.base == .advcl || Clause(clause).marks.contains("if") else {
-      return false
-    }
+    guard
+      clause.relation.base == .advcl
+        || clause.relation.base != .ccomp && Clause(clause).marks.contains("if")
+    else { return false }
     let marks = Clause(clause).marks
     let opening = clause.subtree.prefix(3).map { $0.form.lowercased() }
     if marks.contains(where: { ["if", "unless", "provided", "lest"].contains($0) })
       || opening == ["as", "long", "as"] || opening == ["so", "long", "as"]
+      || ["provided", "providing"].contains(opening.first)
     {
       return !clause.dependents(.advmod).contains { $0.lemma.lowercased() == "even" }
     }

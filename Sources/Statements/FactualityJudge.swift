@@ -50,7 +50,9 @@ struct Climb {
     var current = predicate
     var steps = 0
     while steps < 64, let head = current.head {
-      isWhether = isWhether || Clause(current).marks.contains("whether")
+      let marks = Clause(current).marks
+      isWhether =
+        marks.contains("whether") || current.relation.base == .ccomp && marks.contains("if")
       // whatever is left behind on the way up is what its source says
       let left = within.prefix { !$0.holds(head.index) }
       within.removeFirst(left.count)
@@ -67,9 +69,7 @@ struct Climb {
     within.forEach { pass($0, from: current) }
     markVerbatim()
     judgement.values = passed + [value]
-    if judgement.values[0].isNegative { judgement.auxiliaryModes.insert(.negation) }
-    if judgement.tense == .future { judgement.auxiliaryModes.insert(.future) }
-    if judgement.tense == .historical { judgement.auxiliaryModes.insert(.historical) }
+    judgement.nameModes()
   }
 
   // MARK: The words above
@@ -182,14 +182,30 @@ struct Climb {
     }
     let isNegated = !Clause(head).negations.isEmpty
     if isWhether, Self.facts.contains(effect.kind), !isNegated {
-      value = .certainUnknown
-      signal("whether, " + head.lemma + " ↑")
+      // "whether it leaked the company knows"
+      knows(head)
+      return
     } else {
       compose(
         isNegated ? effect.negated : effect.positive, (isNegated ? "not " : "") + head.lemma + " ↑")
     }
     note(effect.kind)
     embed(head)
+  }
+
+  /// Somebody knows which of two it is, and the report does not tell.
+  private mutating func knows(_ cue: Token) {
+    signal("whether, " + cue.lemma + " ↑")
+    guard let agent = Clause(cue).agent?.token else {
+      value = .certainUnknown
+      return
+    }
+    judgement.links.append(
+      Judgement.Link(
+        source: judge.attribution.source(agent), cue: cue.index, stance: .committing,
+        isVerbatim: false))
+    passed.append(.certainUnknown)
+    value = .unknown
   }
 
   /// "**far from** easing", "has **yet to** rule", "is **to** meet", "**too** ill **to** travel"

@@ -52,6 +52,7 @@ package struct FactualityModel: Sendable {
     if let best = tenses.indices.max(by: { tenses[$0] < tenses[$1] }) {
       judgement.tense = Factuality.Tense.allCases[best]
     }
+    judgement.nameModes()
   }
 
   /// A value that is clearly likelier than another; nil if there is none.

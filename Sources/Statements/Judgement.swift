@@ -41,6 +41,14 @@ package struct Judgement: Sendable {
     var isNobody: Bool { self == .unnamed(nil) }
   }
 
+  /// Makes the modes of negation, future and past those of value and tense.
+  mutating func nameModes() {
+    auxiliaryModes.formIntersection([.hypothetical])
+    if values.first?.isNegative == true { auxiliaryModes.insert(.negation) }
+    if tense == .future { auxiliaryModes.insert(.future) }
+    if tense == .historical { auxiliaryModes.insert(.historical) }
+  }
+
   /// The judgement of the promise to do it: that much is certain.
   package var promised: Judgement {
     var promise = self

@@ -146,6 +146,9 @@ package struct StatementLexicon: Sendable {
   /// What an adverb, an adjective or a phrase does to what it stands beside: "probably", "in all
   /// likelihood".
   func effect(ofModifier token: Token) -> Effect? {
+    if token.relation.base == .amod, let row = effects[token.form.lowercased() + " adj"]?.first {
+      return row  // "the failed merger", whatever part of speech it is
+    }
     guard token.relation.base == .obl else { return effect(token) }
     let words = token.subtree.prefix(6).map { $0.form.lowercased() }.joined(separator: " ")
     return effects[words + " adv"]?.first
