@@ -22,7 +22,7 @@ SOURCES := Sources Tests Package.swift
 LIBRARIES := binutils g++ git libc6-dev libcurl4-openssl-dev libedit-dev libncurses-dev \
   libsqlite3-dev libxml2-dev tzdata zlib1g-dev
 
-.PHONY: help demo test build format lint bench model coreference docs install completions clean
+.PHONY: help demo test build format lint bench model factuality coreference docs install completions clean
 .PHONY: corpus-check tools test-neon test-schema
 
 help: ## List the targets
@@ -33,7 +33,7 @@ demo: tools build ## Check the tools, build, and print the record of an example
 
 test: tools ## Run all tests on the same build
 	swift test $(RELEASE) --disable-testable-imports
-	@$(MAKE) build test-neon test-schema
+	@$(MAKE) build test-neon test-schema corpus-check
 
 build: ## Build the program, optimised
 	swift build $(RELEASE)
@@ -49,13 +49,31 @@ bench: build ## Measure speed and memory on this machine
 	  Benchmarks/kernels/bench.c Sources/Kernels/*.c -lm -o $(BUILD)/bench-kernels
 	@Benchmarks/run.sh $(VERBALE) $(BUILD)/bench-kernels
 
-model: $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours; TRAIN=--resume goes on)
-	$(<D)/bin/python Training/train.py --data $(DATA) --work $(WORK)/first --windows 100 30 60 \
-	  --tree-epochs 9 --name-epochs 3 --seed 1 --bf16 $(TRAIN)
-	$(<D)/bin/python Training/train.py --data $(DATA) --work $(WORK) \
+model: build $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours; TRAIN=--resume goes on)
+	for part in train dev; do \
+	  mkdir -p $(WORK)/attributions/$$part; \
+	  tar -xzf $(DATA)/attribution/polnear-$$part.tgz --strip-components 1 -C $(WORK)/attributions/$$part; \
+	  $(VERBALE) evaluate attribution $(WORK)/attributions/$$part \
+	    --words $(WORK)/attributions/$$part.jsonl; done
+	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK)/first \
+	  --windows 100 30 60 --tree-epochs 9 --name-epochs 3 --seed 1 --bf16 $(TRAIN)
+	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK)/second \
 	  --start $(WORK)/first/checkpoint.pt --rate 0.6 --tree-epochs 5 --name-epochs 1 --seed 2 --bf16 $(TRAIN)
-	$(<D)/bin/python Training/export.py --data $(DATA) --work $(WORK) \
-	  --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
+	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK)/third \
+	  --start $(WORK)/second/checkpoint.pt --attributions $(WORK)/attributions --rate 0.6 \
+	  --statement-epochs 5 --tree-epochs 3 --name-epochs 1 --seed 5 --bf16 $(TRAIN)
+	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK) \
+	  --start $(WORK)/third/checkpoint.pt --attributions $(WORK)/attributions --rate 0.6 \
+	  --statement-epochs 2 --tree-epochs 6 --name-epochs 1 --seed 6 --bf16 $(TRAIN)
+	$(BUILD)/training/bin/python Training/export.py --data $(DATA) --attributions $(WORK)/attributions \
+	  --work $(WORK) --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
+	@$(MAKE) factuality
+
+factuality: build $(BUILD)/training/ready ## Train the weighing of factuality anew, into the model file
+	mkdir -p $(WORK)
+	$(VERBALE) evaluate factuality Training/corpus/factuality.jsonl --features $(WORK)/factuality.jsonl
+	$(BUILD)/training/bin/python Training/factuality.py $(WORK)/factuality.jsonl \
+	  --model Models/verbale.safetensors
 
 coreference: build $(BUILD)/training/ready ## Train the ranking of antecedents anew (DATA=folder, minutes)
 	mkdir -p $(WORK)/coreference

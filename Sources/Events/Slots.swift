@@ -323,9 +323,9 @@ struct Slots {
   ]
 
   private func speaker(at token: Token) -> Int? {
-    guard let quote = statements.quotations.first(where: { $0.words.contains(token.index) }),
-      case .member(let member) = quote.speaker
-    else { return nil }
+    guard case .member(let member) = statements.quotation(of: token.index)?.speaker else {
+      return nil
+    }
     return member
   }
 

@@ -82,12 +82,6 @@ package final class AnnotatedText: Sendable {
     }
   }
 
-  /// The sentence that begins the paragraph of a word.
-  package func paragraph(of word: Int) -> Int {
-    let sentence = Int(sentenceOfWord[word])
-    return sentences[...sentence].lastIndex(where: \.startsParagraph) ?? 0
-  }
-
   /// The words of a sentence, by the index of the sentence.
   package func tokens(ofSentence index: Int) -> [Token] { tokens(sentences[index].words) }
 

@@ -58,74 +58,77 @@ private struct QuotationMarks {
 
   private enum Kind { case double, single, angle }
 
+  /// Whether a straight double mark at a place would close what an earlier one has opened.
+  private var isOpen = false
+
   init(_ text: TokenizedText, _ paragraph: Range<Int>) {
     self.text = text
     self.paragraph = paragraph
-    marks = paragraph.compactMap(mark)
+    for word in paragraph {
+      if let mark = mark(word) { marks.append(mark) }
+      if text.words[word].form == "\"" { isOpen.toggle() }
+    }
   }
 
   var spans: [QuotedSpan] {
+    let partners = partners
     var spans: [QuotedSpan] = []
     var next = 0
     while next < marks.count {
-      guard marks[next].opens else {
-        next += 1
-        continue
-      }
-      if let end = partner(of: next) {
+      var end = next
+      if let partner = partners[next] {
+        end = partner
         if marks[end].word > marks[next].word + 1 {
           spans.append(
             QuotedSpan(words: marks[next].word..<(marks[end].word + 1), isClosed: true))
         }
-        next = end + 1
-      } else {
-        let span = unclosed(next)
-        if let span { spans.append(span) }
-        next += 1
-        while let span, next < marks.count, span.words.contains(marks[next].word) { next += 1 }
+      } else if marks[next].opens, let span = unclosed(next, partners) {
+        spans.append(span)
+        while end + 1 < marks.count, span.words.contains(marks[end + 1].word) { end += 1 }
       }
+      next = end + 1
     }
     return spans
   }
 
-  /// The mark that closes the one that opens here; pairs of the same kind inside are passed over.
-  private func partner(of start: Int) -> Int? {
-    let kind = marks[start].kind
-    if kind == .single { return singlePartner(of: start) }
-    var depth = 0
-    var firstClosing: Int?
-    for index in (start + 1)..<marks.count where marks[index].kind == kind {
-      if marks[index].closes {
-        firstClosing = firstClosing ?? index
-        if depth == 0 { return index }
-        depth -= 1
-      } else if marks[index].opens {
-        depth += 1
+  /// For each mark that opens, the one that closes it. Where more are opened than closed, a mark
+  /// closes what was opened last.
+  private var partners: [Int: Int] {
+    var partners: [Int: Int] = [:]
+    var open: [Kind: [Int]] = [:]
+    for (index, mark) in marks.enumerated() {
+      if mark.kind == .single {
+        if mark.opens { partners[index] = singlePartner(of: index) }
+      } else if mark.closes {
+        if let opened = open[mark.kind]?.popLast() { partners[opened] = index }
+      } else {
+        open[mark.kind, default: []].append(index)
       }
     }
-    // more are opened than closed: the one that opens last before the mark that closes has it
-    guard let closing = firstClosing else { return nil }
-    let opensBetween = marks[(start + 1)..<closing].contains { $0.kind == kind && $0.opens }
-    return opensBetween ? nil : closing
+    return partners
   }
 
+  /// The mark behind a stop, or else the last before another one opens.
   private func singlePartner(of start: Int) -> Int? {
-    let later = marks.indices.filter { $0 > start && marks[$0].kind == .single }
-    let opening = later.first { marks[$0].opens && !marks[$0].closes }
-    let candidates = later.filter { marks[$0].closes && $0 < (opening ?? marks.count) }
-    return candidates.first { marks[$0].isStrong } ?? candidates.last
+    var last: Int?
+    for index in (start + 1)..<max(marks.count, start + 1) where marks[index].kind == .single {
+      if marks[index].opens { break }
+      if marks[index].isStrong { return index }
+      last = index
+    }
+    return last
   }
 
   /// A quotation that nobody closes: up to the end of its paragraph, or of its sentence where
   /// another one begins behind it.
-  private func unclosed(_ start: Int) -> QuotedSpan? {
+  private func unclosed(_ start: Int, _ partners: [Int: Int]) -> QuotedSpan? {
     let first = marks[start].word
     let stands =
       first == paragraph.lowerBound || [":", ","].contains(text.words[first - 1].form)
     guard marks[start].kind != .single || stands, first + 1 < paragraph.upperBound else {
       return nil
     }
-    let another = marks[(start + 1)...].contains { $0.opens && $0.kind == marks[start].kind }
+    let another = start + 1 < marks.count && marks[start + 1].kind == marks[start].kind
     let sentence = text.sentences.partitionPoint { $0.words.upperBound > first }
     let end = another ? text.sentences[sentence].words.upperBound : paragraph.upperBound
     return QuotedSpan(words: first..<end, isClosed: false)
@@ -150,10 +153,9 @@ private struct QuotationMarks {
       let opens = touchesAfter && !touchesBefore
       return Mark(word: word, kind: .angle, opens: opens, closes: !opens)
     case "\"":
-      if let before, before.isDigit, !isOpen(before: word) { return nil }  // inches
+      if let before, before.isDigit, !isOpen { return nil }  // inches
       if touchesBefore == touchesAfter {
-        let open = isOpen(before: word)
-        return Mark(word: word, kind: .double, opens: !open, closes: open)
+        return Mark(word: word, kind: .double, opens: !isOpen, closes: isOpen)
       }
       return Mark(word: word, kind: .double, opens: touchesAfter, closes: touchesBefore)
     case "‘", "‚": return Mark(word: word, kind: .single, opens: true, closes: false)
@@ -169,13 +171,6 @@ private struct QuotationMarks {
         word: word, kind: .single, opens: false, closes: true, isStrong: strong || endsClause)
     default: return nil
     }
-  }
-
-  /// Whether an odd number of straight double marks stands before a word.
-  private func isOpen(before word: Int) -> Bool {
-    var open = false
-    for other in paragraph where other < word && text.words[other].form == "\"" { open.toggle() }
-    return open
   }
 
   private static let openers = Set("([{—–-/“‘\"'«".unicodeScalars)

@@ -21,11 +21,20 @@ struct AttributionFinder: Sendable {
       }
     }
     found.removeAll { isQuestionBefore($0, in: text) }
-    found += text.sentences.indices.compactMap { signed($0, in: text, found) }
-    for sentence in text.sentences.indices.dropFirst() {
-      if let more = goingOn(sentence, in: text, found) { found.append(more) }
+    var index = AttributionIndex(found, in: text)
+    func add(_ stated: StatedAttribution?) {
+      guard let stated else { return }
+      index.add(found.count, stated, in: text)
+      found.append(stated)
     }
-    return Self.nested(found)
+    for sentence in text.sentences.indices {
+      let words = text.sentences[sentence].words
+      add(signed(sentence, in: text, index.touching(words, in: text).map { found[$0] }))
+      guard sentence > 0 else { continue }
+      let near = text.sentences[sentence - 1].words.lowerBound..<words.upperBound
+      add(goingOn(sentence, in: text, index.touching(near, in: text).map { found[$0] }))
+    }
+    return Self.nested(found, in: text)
   }
 
   /// "**Asked** by deputies, the minister said": what is said answers the question, is not in it.
@@ -128,9 +137,10 @@ struct AttributionFinder: Sendable {
     in text: AnnotatedText
   ) -> [StatedAttribution] {
     var found = found
+    var touching = AttributionIndex(found, in: text)
     for quote in quotations {
       guard let speaker = quote.speaker else { continue }
-      let same = found.indices.first { index in
+      let same = touching.touching(quote.words, in: text).first { index in
         let stated = found[index]
         return stated.contents.contains { $0.overlaps(quote.words) }
           && (stated.source == speaker
@@ -141,28 +151,31 @@ struct AttributionFinder: Sendable {
         continue
       }
       guard quote.isWhole else { continue }
+      touching.add(
+        found.count, StatedAttribution(source: speaker, contents: [quote.words], stance: .neutral),
+        in: text)
       found.append(
         StatedAttribution(
           source: speaker, sourceWords: quote.speakerWords, cue: quote.cue.map { $0..<($0 + 1) },
           cueHead: quote.cue, contents: [quote.words],
           stance: quote.cue.flatMap { lexicon.stance(text[$0]) } ?? .neutral))
     }
+    let inside = Set(quotations.flatMap(\.words))
     for index in found.indices {
-      found[index].isVerbatim = found[index].contents.allSatisfy { content in
-        quotations.contains { quote in
-          quote.words.contains(content.lowerBound) && quote.words.contains(content.upperBound - 1)
-        }
-      }
+      found[index].isVerbatim = found[index].contents.allSatisfy { $0.allSatisfy(inside.contains) }
     }
-    return nested(found)
+    return nested(found, in: text)
   }
 
   /// Puts them in order, and finds for each the smallest content that it is part of.
-  private static func nested(_ found: [StatedAttribution]) -> [StatedAttribution] {
+  private static func nested(_ found: [StatedAttribution], in text: AnnotatedText)
+    -> [StatedAttribution]
+  {
     var found = found.sorted { $0.place < $1.place }
+    let touching = AttributionIndex(found, in: text)
     for index in found.indices {
       let cue = found[index].cue?.lowerBound ?? found[index].place
-      found[index].parent = found.indices.filter { other in
+      found[index].parent = touching.touching(cue..<(cue + 1), in: text).filter { other in
         other != index && found[other].holds(cue) && found[other].size > found[index].size
       }.min { found[$0].size < found[$1].size }
     }

@@ -72,8 +72,12 @@ package struct AttributionTagger: Sendable {
     for span in text.quotedSpans {
       for word in span.words { quoted[word] = true }
     }
+    var paragraph = [Int](repeating: 0, count: text.words.count)
+    for (number, words) in text.paragraphs.enumerated() {
+      for word in words { paragraph[word] = number }
+    }
     var workspace = TransformerLayer.Workspace()
-    return windows(text).flatMap { read(text, $0, quoted, &workspace) }
+    return windows(text).flatMap { read(text, $0, quoted, paragraph, &workspace) }
   }
 
   /// Consecutive sentences; behind half a window a paragraph ends one.
@@ -96,7 +100,7 @@ package struct AttributionTagger: Sendable {
   }
 
   private func read(
-    _ text: AnnotatedText, _ words: Range<Int>, _ quoted: [Bool],
+    _ text: AnnotatedText, _ words: Range<Int>, _ quoted: [Bool], _ paragraph: [Int],
     _ work: inout TransformerLayer.Workspace
   ) -> [Tagged] {
     let starts = Set(
@@ -116,7 +120,7 @@ package struct AttributionTagger: Sendable {
     norm.apply(&work.x, adding: nil, words.count)
     for layer in layers { layer.apply(words.count, &work) }
     let read = Matrix(columns: Self.width, values: Array(work.x[..<(words.count * Self.width)]))
-    return joined(field.spans(labels(read)), read) { text.paragraph(of: $0 + words.lowerBound) }
+    return joined(field.spans(labels(read)), read) { paragraph[$0 + words.lowerBound] }
       .map { $0.moved(by: words.lowerBound) }
   }
 

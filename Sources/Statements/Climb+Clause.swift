@@ -176,7 +176,7 @@ extension Climb {
 
   func isReported(_ token: Token) -> Bool {
     if token.relation.base == .ccomp { return token.head.map { isSaying($0) } == true }
-    return judge.attributions.contains { $0.holds(token.index) }
+    return judge.attributions(near: token).contains { $0.holds(token.index) }
   }
 
   private func isSaying(_ token: Token) -> Bool { judge.lexicon.stance(token) != nil }

@@ -12,6 +12,32 @@ struct FactualityJudge: Sendable {
   let attributions: [StatedAttribution]
   let quotations: [Quote]
   let year: Int?
+  private let index: AttributionIndex
+  /// The quotation that a word stands in.
+  private let quoteOfWord: [Int: Int]
+
+  init(
+    lexicon: StatementLexicon, attribution: AttributionReader, attributions: [StatedAttribution],
+    quotations: [Quote], year: Int?, text: AnnotatedText
+  ) {
+    self.lexicon = lexicon
+    self.attribution = attribution
+    self.attributions = attributions
+    self.quotations = quotations
+    self.year = year
+    index = AttributionIndex(attributions, in: text)
+    quoteOfWord = Dictionary(
+      quotations.enumerated().flatMap { quote in quote.element.words.map { ($0, quote.offset) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The attributions that make links of a chain in the sentence of a word.
+  func attributions(near token: Token) -> [StatedAttribution] {
+    index.touching(token.index..<(token.index + 1), in: token.text).map { attributions[$0] }
+      .filter { !$0.isWish }
+  }
+
+  func quotation(of word: Int) -> Quote? { quoteOfWord[word].map { quotations[$0] } }
 
   func judge(_ predicate: Token) -> Judgement {
     var climb = Climb(judge: self, at: predicate)
@@ -45,7 +71,7 @@ struct Climb {
     judgement.isOngoing = judgement.tense == .present && Clause(predicate).isProgressive
     readOwnClause()
     readRelativeClauses()
-    var within = judge.attributions.filter { !$0.isWish && $0.holds(predicate.index) }
+    var within = judge.attributions(near: predicate).filter { $0.holds(predicate.index) }
       .sorted { $0.size < $1.size }
     var current = predicate
     var steps = 0
@@ -146,7 +172,7 @@ struct Climb {
     }
     if isPending(current, under: head) { return }
     // a cue whose content was read too short
-    if let stated = judge.attributions.first(where: { $0.cueHead == head.index && !$0.isWish }),
+    if let stated = judge.attributions(near: head).first(where: { $0.cueHead == head.index }),
       judge.attribution.isContent(current, of: head),
       isComplement || isArgument || current.relation.base == .advcl
     {
@@ -438,9 +464,7 @@ struct Climb {
 
   /// Marks the links whose sources are quoted with the predicate.
   private mutating func markVerbatim() {
-    guard let quote = judge.quotations.first(where: { $0.words.contains(predicate.index) }),
-      let speaker = quote.speaker
-    else { return }
+    guard let speaker = judge.quotation(of: predicate.index)?.speaker else { return }
     for index in judgement.links.indices where judgement.links[index].source == speaker {
       judgement.links[index].isVerbatim = true
     }

@@ -8,7 +8,21 @@ import Language
 /// before, the sentence before or behind.
 struct QuotationReader: Sendable {
   let attribution: AttributionReader
-  let attributions: [StatedAttribution]
+  private let attributions: [StatedAttribution]
+  private let index: AttributionIndex
+
+  init(
+    attribution: AttributionReader, attributions: [StatedAttribution], text: AnnotatedText
+  ) {
+    self.attribution = attribution
+    self.attributions = attributions
+    index = AttributionIndex(attributions, in: text)
+  }
+
+  /// Those that touch the sentences of some words.
+  private func near(_ words: Range<Int>, in text: AnnotatedText) -> [StatedAttribution] {
+    index.touching(words, in: text).map { attributions[$0] }
+  }
 
   func read(_ text: AnnotatedText) -> [Quote] {
     var quotes: [Quote] = []
@@ -39,9 +53,9 @@ struct QuotationReader: Sendable {
 
   private func spans(_ text: AnnotatedText) -> [(words: Range<Int>, isClosed: Bool)] {
     let marked = text.quotedSpans
-    let spoken = text.paragraphs.flatMap { dialogue($0, in: text) }.filter { words in
-      !marked.contains { $0.words.overlaps(words) }
-    }
+    let quoted = Set(marked.flatMap(\.words))
+    let spoken = text.paragraphs.flatMap { dialogue($0, in: text) }
+      .filter { !$0.contains(where: quoted.contains) }
     return (marked.map { ($0.words, $0.isClosed) } + spoken.map { ($0, true) })
       .sorted { $0.0.lowerBound < $1.0.lowerBound }
   }
@@ -197,7 +211,7 @@ struct QuotationReader: Sendable {
 
   /// "Cardoso sent a message: “…”": an attribution whose cue stands directly before the words.
   private func introduced(_ words: Range<Int>, in text: AnnotatedText) -> Said? {
-    let stated = attributions.last { stated in
+    let stated = near(max(words.lowerBound - 1, 0)..<words.upperBound, in: text).last { stated in
       guard let cue = stated.cue, stated.shared(with: words) > 0 else { return false }
       return cue.upperBound <= words.lowerBound && words.lowerBound - cue.upperBound <= 2
         && !stated.source.isNobody
@@ -207,7 +221,7 @@ struct QuotationReader: Sendable {
 
   /// The attribution whose content shares most words with the quotation.
   private func stated(_ words: Range<Int>, in text: AnnotatedText) -> Said? {
-    let candidates = attributions.filter { stated in
+    let candidates = near(words, in: text).filter { stated in
       !stated.source.isNobody
         && !(stated.sourceWords.map { isAnybody(text[$0.lowerBound]) } ?? false)
         && !(stated.cue.map { words.contains($0.lowerBound) } ?? false)
@@ -347,7 +361,8 @@ struct QuotationReader: Sendable {
   }
 
   private func said(byCue cue: Token, after quotes: [Quote]) -> Said? {
-    if let stated = attributions.first(where: { $0.cueHead == cue.index }),
+    if let stated = near(cue.index..<(cue.index + 1), in: cue.text)
+      .first(where: { $0.cueHead == cue.index }),
       case .member = stated.source
     {
       return Said(source: stated.source, words: stated.sourceWords, cue: cue.index)
@@ -355,7 +370,7 @@ struct QuotationReader: Sendable {
     let subject = Clause(cue).agent?.token ?? Clause(cue).subject?.token
     guard let agent = subject ?? personBefore(cue) else { return nil }
     // "… is safe," she said, adding that it was "ready": who adds is not in the words quoted before
-    if let around = quotes.first(where: { $0.words.contains(agent.index) }),
+    if let around = quotes.suffix(8).first(where: { $0.words.contains(agent.index) }),
       let speaker = around.speaker
     {
       return Said(source: speaker, words: around.speakerWords, cue: cue.index)

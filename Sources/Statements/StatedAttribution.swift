@@ -30,3 +30,29 @@ package struct StatedAttribution: Sendable, Equatable {
   /// Words of the content.
   var size: Int { contents.reduce(0) { $0 + $1.count } }
 }
+
+/// Which attributions touch a sentence: a text of any length is read in linear time.
+struct AttributionIndex: Sendable {
+  private var bySentence: [Int: [Int]] = [:]
+
+  init(_ attributions: [StatedAttribution], in text: AnnotatedText) {
+    for (index, stated) in attributions.enumerated() { add(index, stated, in: text) }
+  }
+
+  mutating func add(_ index: Int, _ stated: StatedAttribution, in text: AnnotatedText) {
+    var sentences: Set<Int> = []
+    for words in stated.contents + [stated.cue, stated.sourceWords].compactMap({ $0 })
+    where !words.isEmpty {
+      sentences.formUnion(text[words.lowerBound].sentence...text[words.upperBound - 1].sentence)
+    }
+    for sentence in sentences { bySentence[sentence, default: []].append(index) }
+  }
+
+  /// Indices of those that some words may belong to, in order.
+  func touching(_ words: Range<Int>, in text: AnnotatedText) -> [Int] {
+    guard !words.isEmpty else { return [] }
+    let sentences = text[words.lowerBound].sentence...text[words.upperBound - 1].sentence
+    let found = sentences.flatMap { bySentence[$0] ?? [] }
+    return sentences.count == 1 ? found : Set(found).sorted()
+  }
+}

@@ -27,13 +27,16 @@ package struct Statements: Sendable {
     self.cast = cast
     let reader = AttributionReader(cast: cast, lexicon: lexicon)
     let found = AttributionFinder(reader: reader, tagger: tagger).find(in: text)
-    quotations = QuotationReader(attribution: reader, attributions: found).read(text)
+    quotations = QuotationReader(attribution: reader, attributions: found, text: text).read(text)
     attributions = AttributionFinder.completed(found, with: quotations, lexicon, in: text)
     unnamedDocuments = reader.unnamedDocuments(in: text)
     judge = FactualityJudge(
       lexicon: lexicon, attribution: reader, attributions: attributions,
-      quotations: quotations, year: year)
+      quotations: quotations, year: year, text: text)
   }
+
+  /// The quotation that a word stands in.
+  package func quotation(of word: Int) -> Quote? { judge.quotation(of: word) }
 
   /// The judgement of what a word says, as the report gives it.
   package func judgement(of token: Token) -> Judgement {
