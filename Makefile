@@ -66,7 +66,8 @@ model: build $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours
 	  --start $(WORK)/third/checkpoint.pt --attributions $(WORK)/attributions --rate 0.6 \
 	  --statement-epochs 2 --tree-epochs 6 --name-epochs 1 --seed 6 --bf16 $(TRAIN)
 	$(BUILD)/training/bin/python Training/export.py --data $(DATA) --attributions $(WORK)/attributions \
-	  --work $(WORK) --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
+	  --work $(WORK) --blend $(WORK)/third/checkpoint.pt \
+	  --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
 	@$(MAKE) factuality
 
 factuality: build $(BUILD)/training/ready ## Train the weighing of factuality anew, into the model file

@@ -70,6 +70,7 @@ let package = Package(
     tests(
       "Events", of: "Records", "Tables", "Encoder", "Language", "Actors", "Statements", "Events",
       "TestSupport"),
-    tests("Verbale", of: "Records", "Reports", "Verbale", "TestSupport"),
+    tests(
+      "Verbale", of: "Records", "Reports", "Language", "Statements", "Verbale", "TestSupport"),
   ]
 )

@@ -17,6 +17,7 @@ struct RecordTable {
     } else if record.events.isEmpty {
       lines.append("No events.")
     }
+    if !record.events.isEmpty { lines.append(overview) }
     for event in record.events { lines += [""] + block(event) }
     if !record.attributions.isEmpty {
       lines += ["", "Who says what"] + record.attributions.map(line)
@@ -33,23 +34,49 @@ struct RecordTable {
     return ([record.report.title ?? "(no title)"] + facts).joined(separator: " · ")
   }
 
+  /// "9 events: 3 happened, 2 denied, 4 hypothetical"
+  private var overview: String {
+    let counts = Factuality.Summary.allCases.compactMap { summary in
+      let count = record.events.count { $0.summary == summary }
+      return count == 0 ? nil : "\(count) \(summary.rawValue)"
+    }
+    let events = record.events.count == 1 ? "1 event" : "\(record.events.count) events"
+    return "\(events): " + counts.joined(separator: ", ")
+  }
+
   private func block(_ event: Event) -> [String] {
     let mode = event.mode.isEmpty ? "" : "/" + event.mode.joined(separator: ",")
     let recipient = event.recipient.isEmpty ? "" : " → " + list(event.recipient)
     let context = event.context.map(\.rawValue).joined(separator: ", ")
     var lines = [
-      "\(event.id)  \(event.actor.isEmpty ? "(nobody named)" : list(event.actor))"
+      "\(event.id)  [\(event.summary.rawValue)] \(event.actor.isEmpty ? "(nobody named)" : list(event.actor))"
         + " → \(event.type.rawValue)\(mode)\(recipient)"
     ]
     for about in event.about.prefix(1) { lines.append("    about     \(oneLine(about.exact))") }
     lines.append(
-      "    how sure  \(event.summary.rawValue)"
+      "    how sure  "
+        + zip(event.chain, event.factuality).map { link, judgement in
+          "\(name(link.source)): \(words(judgement.value))"
+        }.joined(separator: "; ")
         + (event.why.signals.isEmpty ? "" : " (\(event.why.signals.joined(separator: ", ")))"))
     lines.append("    word of   " + event.chain.map(link).joined(separator: " ← "))
     if !context.isEmpty { lines.append("    context   \(context)") }
     lines.append("    sentence  \(oneLine(event.sentence.exact))")
     for more in event.evidence.dropFirst() { lines.append("    also      \(oneLine(more.exact))") }
     return lines
+  }
+
+  private func words(_ value: Factuality) -> String {
+    switch value {
+    case .certain: "certain"
+    case .probable: "probable"
+    case .possible: "possible"
+    case .certainlyNot: "certainly not"
+    case .probablyNot: "probably not"
+    case .possiblyNot: "possibly not"
+    case .certainUnknown: "certain, but not told which"
+    case .unknown: "does not say"
+    }
   }
 
   /// Who, by which word, says what; further in for what is said inside what somebody says.

@@ -5,17 +5,21 @@ import Records
 
 /// The trained part of judging: what the rules found and what the words mean, weighed together.
 ///
-/// A linear layer over features that are there or not, and a small network over the vectors of the
-/// predicate and of the word that governs it. `Training/factuality.py` trains both.
+/// A linear layer over features that are there or not, and a small network over what a head trained
+/// on UDS (White et al. 2016, "It Happened") reads from the predicate's vector.
+/// `Training/factuality.py` trains both.
 package struct FactualityModel: Sendable {
+  private static let happenedInner = 128
   private static let inner = 64
   /// Values for whoever says so or the report alone, values for the report behind a source, tenses.
   private static let outputs = 2 * Factuality.allCases.count + Factuality.Tense.allCases.count
   /// How much likelier another value has to be than the one that the rules give.
-  private static let margin: Float = 0.15
+  private static let margin: Float = 0.3
 
   private let places: [String: Int]
   private let weights: Matrix
+  private let fact: Dense
+  private let happened: Dense
   private let trunk: Dense
   private let head: Dense
 
@@ -27,7 +31,9 @@ package struct FactualityModel: Sendable {
     weights = Matrix(
       columns: Self.outputs,
       values: try file.floats("factuality.features.weight", shape: [names.count, Self.outputs]))
-    trunk = try Dense(file, "factuality.trunk", rows: Self.inner, columns: 2 * WordEncoder.width)
+    fact = try Dense(file, "fact", rows: Self.happenedInner, columns: WordEncoder.width)
+    happened = try Dense(file, "happened", rows: 1, columns: Self.happenedInner)
+    trunk = try Dense(file, "factuality.trunk", rows: Self.inner, columns: Self.happenedInner + 1)
     head = try Dense(file, "factuality.head", rows: Self.outputs, columns: Self.inner)
   }
 
@@ -35,16 +41,18 @@ package struct FactualityModel: Sendable {
   func weigh(_ judgement: inout Judgement, of predicate: Token, features: [String]) {
     let vectors = predicate.text.vectors
     guard vectors.count == predicate.text.words.count, !judgement.values.isEmpty else { return }
-    var scores = Array(head(trunk.rectified(Self.input(predicate)))[0])
+    let read = fact.rectified(vectors[predicate.index..<(predicate.index + 1)])
+    let input = Matrix(columns: read.columns + 1, values: read.values + happened(read).values)
+    var scores = Array(head(trunk.rectified(input))[0])
     for place in features.compactMap({ places[$0] }) {
       for (output, weight) in weights[place].enumerated() { scores[output] += weight }
     }
     let count = Factuality.allCases.count
     let last = judgement.values.count - 1
-    for (holder, own) in [(0, scores[..<count]), (last, scores[count..<(2 * count)])]
-    where holder == 0 || last > 0 {
-      let value = better(than: judgement.values[holder], Array(own))
-      guard let value else { continue }
+    var weighed = [(holder: 0, scores: Array(scores[..<count]))]
+    if last > 0 { weighed.append((holder: last, scores: Array(scores[count..<(2 * count)]))) }
+    for (holder, own) in weighed {
+      guard let value = better(than: judgement.values[holder], own) else { continue }
       judgement.values[holder] = value
       judgement.signals.append("judged " + value.rawValue)
     }
@@ -70,16 +78,6 @@ package struct FactualityModel: Sendable {
     let powers = scores.map { exp($0 - highest) }
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
-  }
-
-  /// The vectors of a predicate and of its governor; its own twice for a root.
-  static func input(_ predicate: Token) -> Matrix {
-    let governor = predicate.head?.index ?? predicate.index
-    let vectors = predicate.text.vectors
-    return Matrix(
-      columns: 2 * WordEncoder.width,
-      values: vectors[predicate.index..<(predicate.index + 1)].values
-        + vectors[governor..<(governor + 1)].values)
   }
 }
 

@@ -46,12 +46,14 @@ package struct Statements: Sendable {
   }
 
   /// What the trained part of judging learns from: the judgement of the rules, its features, and
-  /// the vectors of the predicate and its governor.
+  /// the vector of the predicate.
   package func trainingExample(of token: Token) -> (
-    judgement: Judgement, features: [String], vectors: [Float]
+    judgement: Judgement, features: [String], vector: [Float]
   ) {
     let judgement = judge.judge(token)
-    return (judgement, judgement.features(of: token), FactualityModel.input(token).values)
+    return (
+      judgement, judgement.features(of: token), text.vectors[token.index..<(token.index + 1)].values
+    )
   }
 }
 

@@ -16,6 +16,9 @@ func record(_ text: String, published: String? = nil) throws -> Record {
     try recorder.read(text: text, published: published.flatMap { CalendarDate($0) }))
 }
 
+/// Counts that are compared at once.
+func counts(_ counts: Int...) -> [Int] { counts }
+
 /// The program as it was built beside the tests.
 enum Program {
   struct Outcome {

@@ -46,7 +46,7 @@ package struct FactualityExample: Encodable {
   let value: Factuality
   let tense: Factuality.Tense
   let features: [String]
-  let vectors: [Float]
+  let vector: [Float]
 }
 
 extension FactualityCase {
@@ -57,12 +57,12 @@ extension FactualityCase {
       guard let token = statements.text.word(expected.predicate, expected.occurrence ?? 1) else {
         return nil
       }
-      let (judgement, features, vectors) = statements.trainingExample(of: token)
+      let (judgement, features, vector) = statements.trainingExample(of: token)
       let holder = judgement.holder(expected.holder, in: statements)
       guard holder == 0 || holder == judgement.values.count - 1 else { return nil }
       return FactualityExample(
         id: id ?? text, split: split ?? "train", isOuter: holder != 0, value: expected.value,
-        tense: expected.tense, features: features, vectors: vectors)
+        tense: expected.tense, features: features, vector: vector)
     }
   }
 }
