@@ -26,7 +26,8 @@ extension TokenizedText {
         ].words.upperBound
       var own = QuotationMarks(self, words).spans
       if let last = spans.last, !last.isClosed, last.words.upperBound == words.lowerBound,
-        let first = own.first, first.words.lowerBound == words.lowerBound
+        let first = own.first, first.words.lowerBound == words.lowerBound,
+        self.words[first.words.lowerBound].form == self.words[last.words.lowerBound].form
       {
         spans.removeLast()
         own[0] = QuotedSpan(

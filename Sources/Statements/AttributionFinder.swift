@@ -13,7 +13,12 @@ struct AttributionFinder: Sendable {
     let tagged = (tagger?.read(text) ?? []).filter { !$0.contents.isEmpty }
     var found = tagged.map { attribution($0, in: text) }
     var taken = Set(tagged.flatMap(\.cue))
-    for index in text.words.indices where !taken.contains(index) {
+    for index in text.words.indices {
+      for cited in reader.cited(text[index]) where cited.isCited || !taken.contains(index) {
+        found.append(cited)
+        taken.formUnion(cited.cue.map { Array($0) } ?? [])
+      }
+      if taken.contains(index) { continue }
       for stated in reader.attributions(at: text[index])
       where stated.cue.map({ taken.isDisjoint(with: $0) }) ?? true {
         taken.formUnion(stated.cue.map { Array($0) } ?? [])
@@ -174,10 +179,14 @@ struct AttributionFinder: Sendable {
     var found = found.sorted { $0.place < $1.place }
     let touching = AttributionIndex(found, in: text)
     for index in found.indices {
+      let first = found[index].contents.first?.lowerBound ?? found[index].place
       let cue = found[index].cue?.lowerBound ?? found[index].place
-      found[index].parent = touching.touching(cue..<(cue + 1), in: text).filter { other in
-        other != index && found[other].holds(cue) && found[other].size > found[index].size
-      }.min { found[$0].size < found[$1].size }
+      found[index].parent = touching.touching(
+        min(cue, first)..<(max(cue, first) + 1), in: text
+      ).filter { other in
+        other != index && found[index].isInside(found[other])
+          && (found[other].holds(cue) || found[index].isCited && found[other].holds(first))
+      }.min { found[$0].isInside(found[$1]) }
     }
     return found
   }

@@ -10,7 +10,7 @@ struct AttributionReader: Sendable {
   /// What a word says of who says something, by the tree: "she **said** …", "reports
   /// **suggesting** …", "**according to** her", "**reportedly**".
   func attributions(at token: Token) -> [StatedAttribution] {
-    if let stated = cited(token) ?? phrasal(token) ?? verbal(token) ?? parenthetic(token)
+    if let stated = phrasal(token) ?? verbal(token) ?? parenthetic(token)
       ?? prepositional(token)
       ?? adverbial(token)
     {
@@ -27,7 +27,7 @@ struct AttributionReader: Sendable {
     var contents = cue.dependents.filter { isContent($0, of: cue) }
     if contents.isEmpty, let clause = thatClause(of: cue) { contents = [clause] }
     guard !contents.isEmpty, !isExpectation(cue) else { return nil }
-    return stated(cue, stance, contents.flatMap { fragments($0, without: []) })
+    return stated(cue, stance, ordered(contents.flatMap { fragments($0, without: []) }))
   }
 
   /// "an admission by the brewery **that rats had entered** the store", read as a relative clause.
@@ -71,10 +71,10 @@ struct AttributionReader: Sendable {
   }
 
   /// "reported, **citing** two officials, that …", "**quoted** the monk as saying that …"
-  private func cited(_ cue: Token) -> StatedAttribution? {
+  func cited(_ cue: Token) -> [StatedAttribution] {
     guard ["cite", "quote"].contains(cue.lemma), cue.isVerbal, !Clause(cue).isPassive,
       let cited = cue.dependent(.obj)
-    else { return nil }
+    else { return [] }
     let saying = cue.dependents.first {
       [.advcl, .xcomp, .obl].contains($0.relation.base) && $0.isVerbal
         && ($0.preposition == "as" || Clause($0).marks.contains("as"))
@@ -88,15 +88,22 @@ struct AttributionReader: Sendable {
       }
       contents = said.isEmpty ? [above] : said
     } else {
-      return nil
+      return []
     }
-    guard !contents.isEmpty else { return nil }
+    guard !contents.isEmpty else { return [] }
     let word = saying ?? cue
-    return StatedAttribution(
+    let inner = StatedAttribution(
       source: source(cited), sourceWords: words(cited), cue: word.index..<(word.index + 1),
       cueHead: word.index,
-      contents: contents.flatMap { fragments($0, without: cue.subtree.map(\.index)) },
+      contents: ordered(
+        contents.flatMap { fragments($0, without: saying == nil ? cue.subtree.map(\.index) : []) }),
+      stance: .neutral, isCited: true)
+    guard saying != nil else { return [inner] }
+    let outer = StatedAttribution(
+      source: source(ofCue: cue), sourceWords: sourceWords(ofCue: cue),
+      cue: cue.index..<(cue.index + 1), cueHead: cue.index, contents: inner.contents,
       stance: .neutral)
+    return [outer, inner]
   }
 
   /// "**In the words of** Asante, the road is a carpet with holes."
@@ -137,6 +144,17 @@ struct AttributionReader: Sendable {
     return StatedAttribution(
       source: source, sourceWords: sourceWords(ofCue: cue), cue: cue.index..<(cue.index + 1),
       cueHead: cue.index, contents: contents, stance: stance, isDocument: isDocument(cue))
+  }
+
+  /// In the order of the text, what overlaps as one.
+  private func ordered(_ fragments: [Range<Int>]) -> [Range<Int>] {
+    fragments.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { kept, next in
+      if let last = kept.last, last.upperBound > next.lowerBound {
+        kept[kept.count - 1] = last.lowerBound..<max(last.upperBound, next.upperBound)
+      } else {
+        kept.append(next)
+      }
+    }
   }
 
   /// A word and all below it, as stretches of the text, without some words and without the marks

@@ -72,7 +72,7 @@ struct Climb {
     readOwnClause()
     readRelativeClauses()
     var within = judge.attributions(near: predicate).filter { $0.holds(predicate.index) }
-      .sorted { $0.size < $1.size }
+      .sorted { $0.isInside($1) }
     var current = predicate
     var steps = 0
     while steps < 64, let head = current.head {

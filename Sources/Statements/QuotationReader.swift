@@ -91,7 +91,7 @@ struct QuotationReader: Sendable {
       let cue = text.tokens(near).prefix(while: { !Self.stops.contains($0.form) }).first(
         where: isCue)
         ?? text.tokens(near).first(where: {
-          $0.index == start && $0.partOfSpeech == .verb && !$0.form.first!.isUppercase
+          $0.index == start && $0.partOfSpeech == .verb && $0.form.first?.isLowercase == true
         })
     else { return nil }
     // "She said the stones ought to know": that goes on speaking

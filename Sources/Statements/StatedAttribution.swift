@@ -20,12 +20,19 @@ package struct StatedAttribution: Sendable, Equatable {
   var isWish = false
   /// Read by the tagger, in whose scheme nothing stands inside what somebody says.
   package var isTagged = false
+  /// "reported, citing Denmark": stands inside what the other says, though the words are the same.
+  var isCited = false
   /// All of the content stands between quotation marks.
   package var isVerbatim = false
   /// Index of the attribution whose content this one is part of.
   package var parent: Int?
 
   func holds(_ word: Int) -> Bool { contents.contains { $0.contains(word) } }
+
+  /// Whether it is further in than another that holds the same word.
+  func isInside(_ other: StatedAttribution) -> Bool {
+    (size, isCited ? 0 : 1) < (other.size, other.isCited ? 0 : 1)
+  }
 
   /// Words of the content.
   var size: Int { contents.reduce(0) { $0 + $1.count } }

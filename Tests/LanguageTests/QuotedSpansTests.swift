@@ -94,7 +94,7 @@ import Testing
     ("‘They dug a well in May.\n\n“No rain,” he said.", ["“No rain,”"]),
   ])
   func onlyTheSameMarkGoesOn(text: String, expected: [String]) {
-    withKnownIssue("any mark goes on") { #expect(Self.found(text) == expected) }
+    #expect(Self.found(text) == expected)
   }
 
   /// What stands between a quotation and its end of paragraph parts it from the next.
@@ -207,9 +207,7 @@ import Testing
     #expect(Self.time(piece) < .seconds(5))
   }
 
-  @Test(
-    .disabled("each mark looks at all others of its paragraph"),
-    arguments: ["“A. ", "\" ", "‘A. ", "12\" ", "'A "])
+  @Test(arguments: ["“A. ", "\" ", "‘A. ", "12\" ", "'A "])
   func manyMarksOfOneParagraphEnd(_ piece: String) {
     #expect(Self.time(piece) < .seconds(5))
   }

@@ -108,7 +108,7 @@ import Verbale
 
   @Test func linesMayEndWithCarriageReturns() throws {
     let found = try article(Self.annotations.replacing("\n", with: "\r\n")).attributions
-    withKnownIssue("all lines are read as one") { #expect(found.count == 1) }
+    #expect(found.count == 1)
   }
 
   // MARK: What cannot be read

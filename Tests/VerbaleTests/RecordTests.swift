@@ -177,12 +177,8 @@ import Verbale
     for attribution in attributions {
       #expect(attribution.source.kind != .outlet)
       #expect(!attribution.content.isEmpty)
-      withKnownIssue("contents in a tangled tree are out of order", isIntermittent: true) {
-        for (one, next) in zip(attribution.content, attribution.content.dropFirst()) {
-          #expect(one.end <= next.start)
-        }
-      } when: {
-        text.testDescription == "one long sentence"
+      for (one, next) in zip(attribution.content, attribution.content.dropFirst()) {
+        #expect(one.end <= next.start)
       }
       var above = attribution.within
       var steps = 0

@@ -48,7 +48,7 @@ package struct BratArticle: Sendable {
   {
     var spans: [Substring: [Range<Int>]] = [:]
     var events: [[(role: Substring, id: Substring)]] = []
-    for (number, line) in lines.split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in lines.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
