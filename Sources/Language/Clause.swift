@@ -101,6 +101,11 @@ package struct Clause: Sendable {
         return Argument(object, "obj < xcomp")
       }
       return Clause(head).subject(depth: depth + 1).map { Argument($0.token, $0.path + " < xcomp") }
+    case .ccomp
+    where !predicate.dependents.contains { $0.features["VerbForm"] == "Fin" }
+      && ["Ger", "Part"].contains(predicate.features["VerbForm"]) && !isPassive:
+      // "denied having attacked the tanker"
+      return Clause(head).subject(depth: depth + 1).map { Argument($0.token, $0.path + " < ccomp") }
     case .advcl where isGoverned && Clause(head).controllingObject != nil:
       return Clause(head).controllingObject.map { Argument($0, "obj < advcl") }
     case .advcl:

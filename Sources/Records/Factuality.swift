@@ -53,7 +53,8 @@ public enum Factuality: String, Sendable, Codable, CaseIterable {
     case happened
     /// The report itself says that it is going on.
     case ongoing
-    /// Somebody other than the report says that it happened or is going on.
+    /// Somebody other than the report says that it happened or is going on, or the report only holds
+    /// it to be probable.
     case claimed
     /// The report or its source says that it did not, does not or will not happen.
     case denied

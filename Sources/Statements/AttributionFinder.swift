@@ -56,7 +56,7 @@ struct AttributionFinder: Sendable {
   {
     let words = text.sentences[sentence].words
     guard words.count > 3, text.sentences[sentence].startsParagraph,
-      let mark = words.first(where: { [":", "–", "—", "-"].contains(text[$0].form) }),
+      let mark = words.first(where: { text[$0].form == ":" || isSpacedDash($0, in: text) }),
       mark > words.lowerBound, mark + 1 < words.upperBound
     else { return nil }
     let before = words.lowerBound..<mark
@@ -68,6 +68,17 @@ struct AttributionFinder: Sendable {
     else { return nil }
     return StatedAttribution(
       source: reader.source(speaker), sourceWords: name, contents: [said], stance: .neutral)
+  }
+
+  /// A dash between spaces in a line without a stop; not the hyphen of a compound.
+  private func isSpacedDash(_ word: Int, in text: AnnotatedText) -> Bool {
+    let sentence = text.sentences[text[word].sentence].words
+    guard ["–", "—", "-"].contains(text[word].form), word > sentence.lowerBound,
+      word + 1 < sentence.upperBound
+    else { return false }
+    return text[word - 1].range.upperBound < text[word].range.lowerBound
+      && text[word].range.upperBound < text[word + 1].range.lowerBound
+      && text[sentence.upperBound - 1].form != "."
   }
 
   /// "She said the mine had shut. Forty **had been sent** home.": what is told in the same tense
@@ -112,6 +123,12 @@ struct AttributionFinder: Sendable {
     -> StatedAttribution
   {
     let head = reader.head(ofCue: tagged.cue, in: text)
+    // "reportedly follows": what follows says nothing
+    if reader.lexicon.stance(head) == nil,
+      let stated = text.tokens(tagged.cue).lazy.compactMap({ reader.adverbial($0) }).first
+    {
+      return stated
+    }
     let stance = reader.stance(ofCue: tagged.cue, head: head)
     let hasClause = tagged.contents.contains { text.tokens($0).contains(where: \.isVerbal) }
     let isWish =

@@ -120,14 +120,22 @@ struct AttributionReader: Sendable {
   }
 
   /// "The raid **reportedly** failed", "an **alleged** bribe"
-  private func adverbial(_ cue: Token) -> StatedAttribution? {
+  func adverbial(_ cue: Token) -> StatedAttribution? {
     guard let said = cue.head, let stance = isSoCalled(cue) ? .doubting : lexicon.stance(cue),
       cue.relation.base == .advmod && cue.lemma.hasSuffix("ly")
         || cue.relation.base == .amod && stance == .doubting
     else { return nil }
     return StatedAttribution(
       source: .unnamed(nil), sourceWords: nil, cue: cue.index..<(cue.index + 1),
-      cueHead: cue.index, contents: fragments(said, without: [cue.index]), stance: stance)
+      cueHead: cue.index, contents: fragments(said, without: [cue.index] + granted(below: said)),
+      stance: stance)
+  }
+
+  /// The words of relative clauses, which an adverb does not reach: "reportedly follows the order
+  /// **that banned them**".
+  private func granted(below clause: Token) -> [Int] {
+    clause.subtree.filter { $0 != clause && $0.relation.subtype == .relcl }
+      .flatMap { $0.subtree.map(\.index) }
   }
 
   private func isSoCalled(_ token: Token) -> Bool {

@@ -12,6 +12,10 @@ extension Climb {
       compose(.unknown, "?")
       judgement.auxiliaryModes.insert(.hypothetical)
     }
+    if predicate.relation.base == .root, Clause(predicate).marks.contains("to") {
+      judgement.isPlanned = true
+      signal("to")
+    }
     if isImperative {
       compose(.unknown, "imperative")
       judgement.isRequested = true
@@ -207,8 +211,10 @@ extension Climb {
     let clause = Clause(token)
     let auxiliaries = clause.auxiliaries
     let lemmas = auxiliaries.map { $0.lemma.lowercased() }
-    if clause.marks.contains("to"), lemmas.contains("be"), !clause.isProgressive {
-      return .future  // "are to meet"
+    if clause.marks.contains("to"),
+      lemmas.contains("be") && !clause.isProgressive || token.relation.base == .root
+    {
+      return .future  // "are to meet", "PM to visit Beijing"
     }
     if lemmas.contains(where: { ["will", "shall"].contains($0) }) { return .future }
     if lemmas.contains(where: { Self.modals.contains($0) }) {

@@ -140,7 +140,8 @@ struct Climb {
 
   /// "a directive **allowing** for raids": tells of the noun; not "a plan **to raid**".
   private func isDescription(_ clause: Token) -> Bool {
-    clause.relation == Relation(.acl) && clause.features["VerbForm"] == "Part"
+    clause.relation == Relation(.acl)
+      && ["Part", "Ger"].contains(clause.features["VerbForm"])
       && clause.dependents(.mark).isEmpty && clause.dependents(.case).isEmpty
   }
 
@@ -423,7 +424,7 @@ struct Climb {
     case .neutral, .committing, .doubting, .evaluating:
       if isWhether, !isNegated, isFactive || Self.tellings.contains(cue?.lemma ?? "") {
         own = .certainUnknown
-      } else if let effect, Self.attitudes.contains(effect.kind) {
+      } else if let effect, Self.attitudes.contains(effect.kind), !isPapers(stated, effect) {
         note(effect.kind)
         compose(isNegated ? effect.negated : effect.positive, (cue?.lemma ?? "") + " ↑")
         own = value
@@ -445,6 +446,15 @@ struct Climb {
     }
     let isKnown = isFactive && !isWhether || link.isDocument || isOpenQuestion(current)
     value = isKnown && !(isNegated && own == .unknown) ? own : .unknown
+  }
+
+  /// "a report indicating that", "minutes suggest that": papers do not suppose, they say.
+  private func isPapers(_ stated: StatedAttribution, _ effect: StatementLexicon.Effect) -> Bool {
+    guard effect.kind == "hedging", let cue = stated.cueHead.map({ predicate.text[$0] }) else {
+      return false
+    }
+    let subject = Clause(cue).agent?.token ?? cue.head
+    return subject.map { judge.lexicon.isDocument($0) || judge.lexicon.isClaim($0) } ?? false
   }
 
   private static let nobody: Set = ["nobody", "none", "no", "no-one", "one", "nothing", "neither"]

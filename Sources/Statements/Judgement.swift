@@ -73,6 +73,7 @@ package struct Judgement: Sendable {
     if links.contains(where: { !$0.isDocument && !isOwnAct($0, actors, isVerbal) }) {
       return .claimed
     }
+    if value == .probable { return .claimed }
     if tense == .historical { return .historical }
     return isOngoing ? .ongoing : .happened
   }
