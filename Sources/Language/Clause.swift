@@ -21,6 +21,9 @@ package struct Clause: Sendable {
 
   package var isPassive: Bool {
     if predicate.dependent(.obj) != nil, predicate.dependent(.aux, .pass) == nil { return false }
+    // "have withdrawn" is no passive, whatever the subject is called; "have been withdrawn" is
+    let helpers = predicate.dependents(.aux).map(\.lemma)
+    if helpers.contains("have"), !helpers.contains("be"), !helpers.contains("get") { return false }
     if predicate.dependents.contains(where: {
       $0.relation == Relation(.nsubj, .pass) || $0.relation == Relation(.aux, .pass)
         || $0.relation == Relation(.csubj, .pass)
