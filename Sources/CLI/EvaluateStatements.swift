@@ -146,10 +146,12 @@ extension Evaluate {
 
     func run() throws {
       let recorder = try options.data.recorder()
-      if let features { return try write(recorder, to: features) }
+      let cases = try readCases(try bytes(file), in: file, of: FactualityCase.self).filter {
+        options.takes($0.id ?? "") && (split == nil || $0.split == split)
+      }
+      if let features { return try write(cases, recorder, to: features) }
       var scores = FactualityScores()
-      for one in try readCases(try bytes(file), in: file, of: FactualityCase.self)
-      where options.takes(one.id ?? "") && (split == nil || one.split == split) {
+      for one in cases {
         for answer in try one.judge(recorder) {
           scores.add(answer)
           if faults { for fault in answer.faults { tell("\(one.id ?? "") \(fault)", options) } }
@@ -169,9 +171,8 @@ extension Evaluate {
         """)
     }
 
-    private func write(_ recorder: Recorder, to path: String) throws {
-      let examples = try readCases(try bytes(file), in: file, of: FactualityCase.self)
-        .flatMap { try $0.examples(recorder) }
+    private func write(_ cases: [FactualityCase], _ recorder: Recorder, to path: String) throws {
+      let examples = try cases.flatMap { try $0.examples(recorder) }
       let lines = try examples.map { try CLI.json($0, onOneLine: true) }
       try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
     }

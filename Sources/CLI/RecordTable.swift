@@ -4,9 +4,14 @@ import Verbale
 struct RecordTable {
   let record: Record
   private let names: [String: Actor]
+  /// Of each statement inside another, the id of that.
+  private let containers: [String: String]
 
   init(_ record: Record) {
     self.record = record
+    containers = Dictionary(
+      record.attributions.compactMap { inner in inner.within.map { (inner.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
     names = Dictionary(record.actors.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -83,14 +88,14 @@ struct RecordTable {
   private func line(_ statement: Statement) -> String {
     var depth = 1
     var outer = statement.within
-    while let id = outer, let around = record.attributions.first(where: { $0.id == id }), depth < 8
-    {
+    while let id = outer {
       depth += 1
-      outer = around.within
+      outer = containers[id]
     }
     let cue = statement.cue.map { " (\(oneLine($0.exact)))" } ?? ""
     return String(repeating: "  ", count: depth) + name(statement.source) + cue + ", "
-      + statement.stance.rawValue + (statement.verbatim ? ", verbatim" : "") + ": "
+      + statement.stance.rawValue + (statement.negated ? ", negated" : "")
+      + (statement.verbatim ? ", verbatim" : "") + ": "
       + statement.content.map { oneLine($0.exact) }.joined(separator: " … ")
   }
 

@@ -66,8 +66,9 @@ private struct QuotationMarks {
     self.text = text
     self.paragraph = paragraph
     for word in paragraph {
-      if let mark = mark(word) { marks.append(mark) }
-      if text.words[word].form == "\"" { isOpen.toggle() }
+      guard let mark = mark(word) else { continue }
+      marks.append(mark)
+      if text.words[word].form == "\"" { isOpen = mark.opens }
     }
   }
 

@@ -15,13 +15,15 @@ public struct Statement: Sendable, Equatable, Codable {
   public let stance: Attribution.Stance
   /// Whether all of the content stands between quotation marks.
   public let verbatim: Bool
+  /// Whether the source is told not to have said so: "has not confirmed that", "no group claimed".
+  public let negated: Bool
   /// Id of the statement whose content this one is part of; nil if it is the report's own.
   public let within: String?
 
   /// Makes a statement from its parts.
   public init(
     id: String, source: Attribution.Source, cue: Evidence?, content: [Evidence],
-    stance: Attribution.Stance, verbatim: Bool, within: String?
+    stance: Attribution.Stance, verbatim: Bool, negated: Bool = false, within: String?
   ) {
     self.id = id
     self.source = source
@@ -29,6 +31,7 @@ public struct Statement: Sendable, Equatable, Codable {
     self.content = content
     self.stance = stance
     self.verbatim = verbatim
+    self.negated = negated
     self.within = within
   }
 }

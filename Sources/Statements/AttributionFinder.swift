@@ -67,7 +67,8 @@ struct AttributionFinder: Sendable {
       !found.contains(where: { stated in stated.contents.contains { $0.overlaps(said) } })
     else { return nil }
     return StatedAttribution(
-      source: reader.source(speaker), sourceWords: name, contents: [said], stance: .neutral)
+      source: reader.source(speaker), sourceWords: name, contents: [text.withoutStop(said)],
+      stance: .neutral)
   }
 
   /// A dash between spaces in a line without a stop; not the hyphen of a compound.
@@ -98,11 +99,12 @@ struct AttributionFinder: Sendable {
     guard !isTold, isIndirect, root.isVerbal else { return nil }
     let last = found.last { stated in
       stated.cueHead == before.index
-        || stated.cue == nil && stated.contents == [text.sentences[sentence - 1].words.withoutStop]
+        || stated.cue == nil
+          && stated.contents == [text.withoutStop(text.sentences[sentence - 1].words)]
     }
     let source = last?.source ?? (isTelling(before) ? reader.source(ofCue: before) : nil)
     guard let source, !source.isNobody else { return nil }
-    return StatedAttribution(source: source, contents: [words.withoutStop], stance: .neutral)
+    return StatedAttribution(source: source, contents: [text.withoutStop(words)], stance: .neutral)
   }
 
   private func root(of sentence: Int, in text: AnnotatedText) -> Token? {
@@ -170,20 +172,27 @@ struct AttributionFinder: Sendable {
       }
       if let same {
         if case .unnamed = found[same].source { found[same].source = speaker }
+        // the rest of a quotation of several sentences
+        let said = found[same].contents.reduce(0) { $0 + $1.clamped(to: quote.words).count }
+        if quote.isWhole, 2 * said < quote.words.count, found[same].source == speaker {
+          found[same].contents =
+            found[same].contents.filter { !$0.overlaps(quote.words) } + [quote.words]
+          found[same].contents.sort { $0.lowerBound < $1.lowerBound }
+        }
         continue
       }
       guard quote.isWhole else { continue }
-      touching.add(
-        found.count, StatedAttribution(source: speaker, contents: [quote.words], stance: .neutral),
-        in: text)
-      found.append(
-        StatedAttribution(
-          source: speaker, sourceWords: quote.speakerWords, cue: quote.cue.map { $0..<($0 + 1) },
-          cueHead: quote.cue, contents: [quote.words],
-          stance: quote.cue.flatMap { lexicon.stance(text[$0]) } ?? .neutral))
+      let stated = StatedAttribution(
+        source: speaker, sourceWords: quote.speakerWords, cue: quote.cue.map { $0..<($0 + 1) },
+        cueHead: quote.cue, contents: [quote.words],
+        stance: quote.cue.flatMap { lexicon.stance(text[$0]) } ?? .neutral)
+      touching.add(found.count, stated, in: text)
+      found.append(stated)
     }
     let inside = Set(quotations.flatMap(\.words))
     for index in found.indices {
+      found[index].isNegated =
+        found[index].cueHead.map { !Clause(text[$0]).negations.isEmpty } ?? false
       found[index].isVerbatim = found[index].contents.allSatisfy { $0.allSatisfy(inside.contains) }
     }
     return nested(found, in: text)
@@ -217,7 +226,10 @@ extension StatedAttribution {
   }
 }
 
-extension Range<Int> {
-  /// Without the stop at the end of a sentence.
-  fileprivate var withoutStop: Range<Int> { lowerBound..<Swift.max(lowerBound, upperBound - 1) }
+extension AnnotatedText {
+  /// Words without the stop behind them.
+  fileprivate func withoutStop(_ words: Range<Int>) -> Range<Int> {
+    words.count > 1 && [".", "!", "?"].contains(self[words.upperBound - 1].form)
+      ? words.lowerBound..<(words.upperBound - 1) : words
+  }
 }

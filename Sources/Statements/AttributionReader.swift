@@ -64,7 +64,8 @@ struct AttributionReader: Sendable {
       [.obl, .nmod].contains(noun.relation.base), let said = noun.head,
       let stance = noun.preposition.flatMap({ lexicon.stance(ofPhrase: $0) })
     else { return nil }
-    let cue = first.index..<((first.dependents(.fixed).last ?? first).index + 1)
+    let last = first.dependents(.fixed).last?.index ?? first.index
+    let cue = first.index..<(max(first.index, last) + 1)
     return StatedAttribution(
       source: source(noun), sourceWords: words(noun), cue: cue, cueHead: first.index,
       contents: fragments(said, without: noun.subtree.map(\.index)), stance: stance)
@@ -262,10 +263,12 @@ struct AttributionReader: Sendable {
     case .acl:
       // "an order to leave", "reports suggesting"; not "a directive allowing for raids"
       cue.partOfSpeech == .noun && token.relation.subtype == nil
-        && (!Clause(token).marks.isEmpty || lexicon.stance(token) != nil)
+        && (!Clause(token).marks.isEmpty
+          || token.form.hasSuffix("ing") && lexicon.stance(token) != nil)
     case .advcl: Self.blames.contains(cue.lemma) && !Clause(token).marks.isEmpty
     case .nmod:
       cue.partOfSpeech == .noun && ["of", "about", "on"].contains(token.preposition ?? "")
+        && !token.form.hasSuffix("day") && token.partOfSpeech != .numeral
     default: false
     }
   }
@@ -310,7 +313,9 @@ struct AttributionReader: Sendable {
     let own = cast.member(at: token)
     // "the driver, Néstor Vaca"
     if own.map({ cast.members[$0].kind != .person || token.partOfSpeech == .noun }) ?? true {
-      for apposed in token.dependents where [.appos, .flat].contains(apposed.relation.base) {
+      // and "a spokeswoman for the port, Anna Krol", whichever noun the tree gives the name to
+      let names = token.dependents + token.dependents(.nmod).flatMap { $0.dependents(.appos) }
+      for apposed in names where [.appos, .flat].contains(apposed.relation.base) {
         if let member = cast.member(at: apposed), own == nil || cast.members[member].kind == .person
         {
           return .member(member)

@@ -83,15 +83,18 @@ package struct AttributionTagger: Sendable {
   /// Consecutive sentences; behind half a window a paragraph ends one.
   private func windows(_ text: AnnotatedText) -> [Range<Int>] {
     var windows: [Range<Int>] = []
+    var isClosed = false
     for sentence in text.sentences {
       let words = sentence.words
-      if let last = windows.last, last.count + words.count <= Self.window,
+      if !isClosed, let last = windows.last, last.count + words.count <= Self.window,
         !(last.count > Self.window / 2 && sentence.startsParagraph),
         last.upperBound == words.lowerBound
       {
         windows[windows.count - 1] = last.lowerBound..<words.upperBound
         continue
       }
+      // a longer sentence is cut, and stands alone
+      isClosed = words.count > Self.window
       for start in stride(from: words.lowerBound, to: words.upperBound, by: Self.window) {
         windows.append(start..<min(start + Self.window, words.upperBound))
       }

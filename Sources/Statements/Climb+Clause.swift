@@ -30,7 +30,9 @@ extension Climb {
     if !negations.isEmpty { value = value.negated }
     for negation in negations { signal(negation.form) }
     for word in token.dependents where word.relation.base == .aux { readModal(word, of: token) }
-    for word in token.dependents where [.mark, .case].contains(word.relation.base) { apply(word) }
+    for word in token.dependents where [.mark, .case].contains(word.relation.base) {
+      apply(word, of: token)
+    }
     for modifier in token.dependents
     where [.advmod, .amod, .obl].contains(modifier.relation.base) && !negations.contains(modifier) {
       guard let effect = judge.lexicon.effect(ofModifier: modifier),
@@ -86,12 +88,12 @@ extension Climb {
   }
 
   /// A conjunction or a preposition of the clause.
-  private mutating func apply(_ word: Token) {
+  private mutating func apply(_ word: Token, of clause: Token) {
     let lemma = word.lemma.lowercased()
-    if lemma == "if", isCounterfactual(predicate) { return }
-    if lemma == "due", predicate.isVerbal {
+    if lemma == "if", isCounterfactual(clause) { return }
+    if lemma == "due", clause.isVerbal {
       // "is due to land", which the tagger may take for a preposition
-      let isPast = (Clause(predicate).auxiliaries + predicate.dependents(.cop)).contains {
+      let isPast = (Clause(clause).auxiliaries + clause.dependents(.cop)).contains {
         $0.features["Tense"] == "Past"
       }
       compose(isPast ? .unknown : .probable, "due to")
@@ -117,11 +119,12 @@ extension Climb {
       }
     }
     guard let condition = condition(of: predicate) else { return }
-    let modals = Clause(predicate).auxiliaries.map { $0.lemma.lowercased() }
+    let helpers = Clause(predicate).auxiliaries.map { $0.lemma.lowercased() }
+    let modals = helpers.filter { Self.modals.contains($0) || ["will", "shall"].contains($0) }
     if isPastPerfect(condition),
       modals.contains(where: { ["would", "could", "might"].contains($0) })
     {
-      if !(modals.contains("would") && modals.contains("have")) {
+      if !(modals.contains("would") && helpers.contains("have")) {
         compose(.certainlyNot, "had … " + modals[0])
       }
     } else if !modals.isEmpty, !Clause(condition).marks.contains("though") {
@@ -278,13 +281,20 @@ extension Climb {
     }
   }
 
+  /// Where the report has no date, what was before this year is long past.
+  private static let undatedPast = 2010
+
   private func isLongAgo(_ word: Token) -> Bool {
     let form = word.form
     if form.utf8.count == 5, form.hasSuffix("0s"), let decade = Int(form.dropLast()) {
-      return decade < 2010
+      return decade < judge.year.map { $0 - 10 } ?? Self.undatedPast
     }
-    if form.utf8.count == 4, let named = Int(form), (1000...2100).contains(named) {
-      return named < (judge.year.map { $0 - 1 } ?? 2010)
+    // "in 1974", "May 1974"; not "1500 people"
+    if form.utf8.count == 4, let named = Int(form), (1000...2100).contains(named),
+      ![.nummod, .compound, .det, .amod].contains(word.relation.base)
+        || word.head?.partOfSpeech == .properNoun
+    {
+      return named < judge.year.map { $0 - 1 } ?? Self.undatedPast
         && ["in", "until", "by", "during", "of", "after", "since", nil].contains(word.preposition)
     }
     let isAgo =

@@ -216,7 +216,11 @@ struct Climb {
       compose(
         isNegated ? effect.negated : effect.positive, (isNegated ? "not " : "") + head.lemma + " ↑")
     }
-    note(effect.kind)
+    if isWhether {
+      judgement.auxiliaryModes.insert(.hypothetical)
+    } else {
+      note(effect.kind)
+    }
     embed(head)
   }
 
@@ -289,7 +293,7 @@ struct Climb {
   ]
 
   private func isPossibility(_ token: Token) -> Bool {
-    ["possibility", "impossible", "unlikely", "prevention", "false"]
+    ["possibility", "unlikely", "prevention", "false"]
       .contains(judge.lexicon.effect(token)?.kind)
   }
 

@@ -44,7 +44,7 @@ package struct FactualityModel: Sendable {
     let read = fact.rectified(vectors[predicate.index..<(predicate.index + 1)])
     let input = Matrix(columns: read.columns + 1, values: read.values + happened(read).values)
     var scores = Array(head(trunk.rectified(input))[0])
-    for place in features.compactMap({ places[$0] }) {
+    for place in Set(features.compactMap { places[$0] }).sorted() {
       for (output, weight) in weights[place].enumerated() { scores[output] += weight }
     }
     let count = Factuality.allCases.count

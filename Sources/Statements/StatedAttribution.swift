@@ -24,6 +24,8 @@ package struct StatedAttribution: Sendable, Equatable {
   var isCited = false
   /// All of the content stands between quotation marks.
   package var isVerbatim = false
+  /// "has **not** confirmed", "**no** group claimed": nobody has said so.
+  package var isNegated = false
   /// Index of the attribution whose content this one is part of.
   package var parent: Int?
 

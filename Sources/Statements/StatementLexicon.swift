@@ -179,7 +179,6 @@ package struct StatementLexicon: Sendable {
     case .noun: kind = "noun"
     case .adjective: kind = "adj"
     case .adverb: kind = "adv"
-    case .subordinating: kind = "conj"
     default: return nil
     }
     let lemma = token.lemma.lowercased()

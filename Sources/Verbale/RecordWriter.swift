@@ -110,7 +110,7 @@ struct RecordWriter {
     Statement(
       id: "s\(number)", source: source(stated.source), cue: stated.cue.map(words),
       content: stated.contents.map(words), stance: stated.stance, verbatim: stated.isVerbatim,
-      within: stated.parent.map { "s\($0 + 1)" })
+      negated: stated.isNegated, within: stated.parent.map { "s\($0 + 1)" })
   }
 
   private func quotation(_ quote: Quote) -> Quotation {
