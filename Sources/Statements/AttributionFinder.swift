@@ -38,6 +38,7 @@ struct AttributionFinder: Sendable {
       guard sentence > 0 else { continue }
       let near = text.sentences[sentence - 1].words.lowerBound..<words.upperBound
       add(goingOn(sentence, in: text, index.touching(near, in: text).map { found[$0] }))
+      add(answer(in: words, text, index.touching(near, in: text).map { found[$0] }))
     }
     return Self.nested(found, in: text)
   }
@@ -80,6 +81,44 @@ struct AttributionFinder: Sendable {
     return text[word - 1].range.upperBound < text[word].range.lowerBound
       && text[word].range.upperBound < text[word + 1].range.lowerBound
       && text[sentence.upperBound - 1].form != "."
+  }
+
+  /// "Krol **denied this**", "the army **dismissed the claim**": somebody else on what was said just
+  /// before, in this sentence or the one before.
+  private func answer(
+    in words: Range<Int>, _ text: AnnotatedText, _ found: [StatedAttribution]
+  ) -> StatedAttribution? {
+    for cue in text.tokens(words) where cue.isVerbal && reader.lexicon.stance(cue) == .denying {
+      guard let object = cue.dependent(.obj) ?? cue.dependent(.nsubj, .pass),
+        isTakenUp(object),
+        let said = found.last(where: { stated in
+          !stated.isWish && (stated.contents.last?.upperBound ?? 0) <= cue.index
+            && (stated.cueHead ?? 0) < cue.index
+        })
+      else { continue }
+      let source = reader.source(ofCue: cue)
+      guard !source.isNobody, source != said.source else { continue }
+      return StatedAttribution(
+        source: source, sourceWords: Clause(cue).agent.map { reader.words($0.token) },
+        cue: cue.index..<(cue.index + 1), cueHead: cue.index, contents: said.contents,
+        stance: .denying, isAnswer: true)
+    }
+    return nil
+  }
+
+  /// "this", "the claim": words for what has been said.
+  private func isTakenUp(_ object: Token) -> Bool {
+    if ["this", "that", "it", "these", "them", "both"].contains(object.form.lowercased()) {
+      return object.dependents.isEmpty
+    }
+    let determiner = object.dependent(.det)?.lemma.lowercased() ?? ""
+    return reader.lexicon.isClaim(object)
+      && ["the", "that", "this", "those", "these"].contains(determiner)
+      && !object.dependents.contains { dependent in
+        dependent.relation.base == .acl
+          || dependent.relation.base == .nmod
+            && ["of", "by", "about"].contains(dependent.preposition ?? "")
+      }
   }
 
   /// "She said the mine had shut. Forty **had been sent** home.": what is told in the same tense

@@ -398,7 +398,7 @@ struct Climb {
     let isFactive = effect.map { Self.facts.contains($0.kind) } ?? false || isUndoubted
     // "dismissed reports that": what the reports say
     if let cue, let inner = judgement.links.last?.cue, let said = passed.last,
-      [.denying, .committing].contains(stated.stance), isClaim(inner, of: cue)
+      [.denying, .committing].contains(stated.stance), stated.isAnswer || isClaim(inner, of: cue)
     {
       value = said
     }

@@ -22,6 +22,8 @@ package struct StatedAttribution: Sendable, Equatable {
   package var isTagged = false
   /// "reported, citing Denmark": stands inside what the other says, though the words are the same.
   var isCited = false
+  /// "denied this", "dismissed the claim": about what somebody else has just said.
+  var isAnswer = false
   /// All of the content stands between quotation marks.
   package var isVerbatim = false
   /// "has **not** confirmed", "**no** group claimed": nobody has said so.
@@ -33,7 +35,8 @@ package struct StatedAttribution: Sendable, Equatable {
 
   /// Whether it is further in than another that holds the same word.
   func isInside(_ other: StatedAttribution) -> Bool {
-    (size, isCited ? 0 : 1) < (other.size, other.isCited ? 0 : 1)
+    (size, isCited ? 0 : 1, isAnswer ? 1 : 0)
+      < (other.size, other.isCited ? 0 : 1, other.isAnswer ? 1 : 0)
   }
 
   /// Words of the content.

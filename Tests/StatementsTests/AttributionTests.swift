@@ -232,6 +232,22 @@ import Testing
     #expect(judgement.values == [.certain, .unknown, .unknown])
   }
 
+  /// Who denies what another has just said stands further out.
+  @Test func denialTakesUpWhatWasSaid() throws {
+    let statements = try statements(
+      """
+      Finland//PROPN/2/nsubj said/say/VERB/0/root/Tense=Past|VerbForm=Fin Norway//PROPN/4/nsubj
+      bombed/bomb/VERB/2/ccomp/Tense=Past|VerbForm=Fin Sweden//PROPN/4/obj .//PUNCT/2/punct
+
+      Denmark//PROPN/2/nsubj denied/deny/VERB/0/root/Tense=Past|VerbForm=Fin this//PRON/2/obj
+      .//PUNCT/2/punct
+      """)
+    let judgement = statements.judgement(of: try #require(statements.text.word("bombed")))
+    #expect(judgement.links.map { statements.name($0.source) } == ["Finland", "Denmark"])
+    #expect(judgement.values == [.certain, .certainlyNot, .unknown])
+    #expect(judgement.summary(actedBy: [], isVerbal: false) == .denied)
+  }
+
   @Test func quotedAsSaying() throws {
     let found = try Self.found(
       """
