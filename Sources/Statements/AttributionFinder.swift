@@ -35,9 +35,11 @@ struct AttributionFinder: Sendable {
     for sentence in text.sentences.indices {
       let words = text.sentences[sentence].words
       add(signed(sentence, in: text, index.touching(words, in: text).map { found[$0] }))
-      guard sentence > 0 else { continue }
-      let near = text.sentences[sentence - 1].words.lowerBound..<words.upperBound
-      add(goingOn(sentence, in: text, index.touching(near, in: text).map { found[$0] }))
+      let before = text.sentences[max(sentence - 1, 0)].words.lowerBound
+      let near = before..<words.upperBound
+      if sentence > 0 {
+        add(goingOn(sentence, in: text, index.touching(near, in: text).map { found[$0] }))
+      }
       add(answer(in: words, text, index.touching(near, in: text).map { found[$0] }))
     }
     return Self.nested(found, in: text)
