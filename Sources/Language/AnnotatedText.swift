@@ -9,6 +9,8 @@ package final class AnnotatedText: Sendable {
   package let annotations: [Annotation]
   /// Of all words; of none where the annotations come from a file.
   package let vectors: WordVectors
+  /// What stands between quotation marks, as ``TokenizedText/quotedSpans``.
+  package let quotedSpans: [QuotedSpan]
   /// The sentence of each word.
   let sentenceOfWord: [Int32]
   /// The dependents of word `i` are `dependents[dependentStarts[i]..<dependentStarts[i + 1]]`.
@@ -43,6 +45,7 @@ package final class AnnotatedText: Sendable {
   ) {
     precondition(annotations.count == text.words.count, "one annotation for each word")
     self.vectors = vectors
+    quotedSpans = text.quotedSpans
     source = text.source
     words = text.words
     sentences = text.sentences

@@ -1,8 +1,3 @@
-extension AnnotatedText {
-  /// What stands between quotation marks, as ``TokenizedText/quotedSpans``.
-  package var quotedSpans: [QuotedSpan] { TokenizedText(self).quotedSpans }
-}
-
 /// What stands between a pair of quotation marks, with all that stands between pairs inside it.
 package struct QuotedSpan: Sendable, Equatable {
   /// Indices of words, the marks included; over several paragraphs from the first to the last.

@@ -8,7 +8,7 @@ struct AttributionFinder: Sendable {
   let reader: AttributionReader
   let tagger: AttributionTagger?
 
-  /// In the order of the text; each knows the one that it is part of.
+  /// In the order of the text.
   func find(in text: AnnotatedText) -> [StatedAttribution] {
     let tagged = (tagger?.read(text) ?? []).filter { !$0.contents.isEmpty }
     var found = tagged.map { attribution($0, in: text) }
@@ -18,9 +18,9 @@ struct AttributionFinder: Sendable {
         found.append(cited)
         taken.formUnion(cited.cue.map { Array($0) } ?? [])
       }
-      if taken.contains(index) { continue }
-      for stated in reader.attributions(at: text[index])
-      where stated.cue.map({ taken.isDisjoint(with: $0) }) ?? true {
+      if !taken.contains(index), let stated = reader.attribution(at: text[index]),
+        stated.cue.map({ taken.isDisjoint(with: $0) }) ?? true
+      {
         taken.formUnion(stated.cue.map { Array($0) } ?? [])
         found.append(stated)
       }
@@ -42,7 +42,7 @@ struct AttributionFinder: Sendable {
       }
       add(answer(in: words, text, index.touching(near, in: text).map { found[$0] }))
     }
-    return Self.nested(found, in: text)
+    return found.sorted { $0.place < $1.place }
   }
 
   /// "**Asked** by deputies, the minister said": what is said answers the question, is not in it.
@@ -195,8 +195,8 @@ struct AttributionFinder: Sendable {
       isTagged: true)
   }
 
-  /// With an attribution for each quotation whose words nobody is said to say yet, and with those
-  /// marked that are verbatim.
+  /// With an attribution for each quotation whose words nobody is said to say yet; those that are
+  /// verbatim or negated are marked, and each knows the one that it is part of.
   static func completed(
     _ found: [StatedAttribution], with quotations: [Quote], _ lexicon: StatementLexicon,
     in text: AnnotatedText

@@ -9,14 +9,9 @@ struct AttributionReader: Sendable {
 
   /// What a word says of who says something, by the tree: "she **said** …", "reports
   /// **suggesting** …", "**according to** her", "**reportedly**".
-  func attributions(at token: Token) -> [StatedAttribution] {
-    if let stated = phrasal(token) ?? verbal(token) ?? parenthetic(token)
-      ?? prepositional(token)
+  func attribution(at token: Token) -> StatedAttribution? {
+    phrasal(token) ?? verbal(token) ?? parenthetic(token) ?? prepositional(token)
       ?? adverbial(token)
-    {
-      return [stated]
-    }
-    return []
   }
 
   /// A verb or noun with what is said below it.

@@ -212,10 +212,9 @@ struct Climb {
       // "whether it leaked the company knows"
       knows(head)
       return
-    } else {
-      compose(
-        isNegated ? effect.negated : effect.positive, (isNegated ? "not " : "") + head.lemma + " ↑")
     }
+    compose(
+      isNegated ? effect.negated : effect.positive, (isNegated ? "not " : "") + head.lemma + " ↑")
     if isWhether {
       judgement.auxiliaryModes.insert(.hypothetical)
     } else {
