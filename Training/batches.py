@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import torch
 
 import lemmas
+import plover
 from words import Index, shape_keys, suffix_key
 
 NO_LABEL = -100
@@ -23,6 +24,9 @@ class Labels:
     relations: list
     names: list
     attributions: tuple = ("O", "B-Source", "I-Source", "B-Cue", "I-Cue", "B-Content", "I-Content")
+    events: tuple = ("none", *plover.TYPES)
+    modes: tuple = plover.MODES
+    contexts: tuple = plover.CONTEXTS
 
     @classmethod
     def of(cls, trees, names):
@@ -49,7 +53,7 @@ class Labels:
     def sizes(self):
         return {k: len(getattr(self, k)) for k in
                 ("shapes", "suffixes2", "suffixes3", "upos", "feats", "lemmas", "relations", "names",
-                 "attributions")}
+                 "attributions", "events", "modes", "contexts")}
 
 
 def cased(words):
@@ -212,3 +216,49 @@ def statement_batches(windows, marks, labels, budget, most, shuffle=True, **nois
         random.shuffle(groups)
     for g in groups:
         yield StatementBatch(g, marks, labels, most, **noise)
+
+
+class EventBatch:
+    """Texts for the head of events: each sentence is encoded by itself, their words stand in one row."""
+
+    def __init__(self, texts, marks, **noise):
+        sentences = [e for t in texts for e in t.examples]
+        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i].pieces))
+        self.parts, at = [], {}
+        size = max(1, len(order) // 2)
+        words = 0
+        for start in range(0, len(order), size):
+            part = [sentences[i] for i in order[start:start + size]]
+            self.parts.append(Batch(part, marks, **noise))
+            for e in part:
+                at[id(e)] = words
+                words += e.lengths[0]
+        rows = [[w for e in t.examples for w in range(at[id(e)], at[id(e)] + e.lengths[0])] for t in texts]
+        self.texts = texts
+        self.lengths = torch.tensor([len(r) for r in rows])
+        n = int(self.lengths.max())
+        self.places = torch.tensor([r + [0] * (n - len(r)) for r in rows])
+        self.inside = torch.arange(n)[None] < self.lengths[:, None]
+        self.count = sum(p.count for p in self.parts)
+
+    def word_vectors(self, network):
+        """`[texts × words × WORD]`; past the end of a text stands some word."""
+        return torch.cat([network.word_vectors(p) for p in self.parts])[self.places]
+
+
+def event_batches(texts, marks, budget, shuffle=True, **noise):
+    """Batches of texts of similar length, at most `budget` pieces with padding."""
+    def size(t):
+        return sum(len(e.pieces) for e in t.examples)
+    order = sorted(texts, key=lambda t: size(t) + (random.random() * 10 if shuffle else 0))
+    groups, group = [], []
+    for t in order:
+        if group and (size(t) + 2) * (len(group) + 1) > budget:
+            groups.append(group)
+            group = []
+        group.append(t)
+    groups.append(group)
+    if shuffle:
+        random.shuffle(groups)
+    for g in groups:
+        yield EventBatch(g, marks, **noise)

@@ -82,6 +82,52 @@ def read_attributions(path):
     return articles
 
 
+@dataclass
+class EventText:
+    """Sentences with the events that are marked in them, or with a pair of spans and its label."""
+    id: str
+    split: str
+    sentences: list
+    events: list = field(default_factory=list)
+    source: list = field(default_factory=list)
+    target: list = field(default_factory=list)
+    root: str = ""
+
+
+@dataclass
+class MarkedEvent:
+    type: str
+    modes: list
+    contexts: list
+    predicate: int
+    actors: list      # ranges of words; None where somebody stands in another sentence
+    recipients: list
+
+
+def read_event_texts(path):
+    """What `verbale evaluate events --words` wrote: rows of PLV whole, other texts a sentence each."""
+    texts = []
+    for line in open(path, encoding="utf-8"):
+        d = json.loads(line)
+        if d.get("root"):
+            texts.append(EventText(d["id"], d["split"], [Sentence(words=d["words"][a:b]) for a, b in d["sentences"]],
+                                   source=d["source"], target=d["target"], root=d["root"]))
+            continue
+        for a, b in d["sentences"]:
+            events = []
+            for e in d["events"]:
+                if not a <= e["predicate"] < b:
+                    continue
+                actors, recipients = ([range(start - a, end - a) for start, end in e[k]]
+                                      for k in ("actors", "recipients"))
+                if any(r.start < 0 or r.stop > b - a for r in actors + recipients):
+                    actors, recipients = None, None    # somebody stands in another sentence
+                events.append(MarkedEvent(e["type"], e["mode"], e["context"], e["predicate"] - a,
+                                          actors, recipients))
+            texts.append(EventText(d["id"], d["split"], [Sentence(words=d["words"][a:b])], events))
+    return texts
+
+
 def statement_windows(article, limit):
     """Consecutive sentences of at most `limit` words; behind half of them a paragraph ends one.
 

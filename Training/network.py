@@ -14,6 +14,7 @@ TAG, LEMMA, ARC, RELATION, NAME = 256, 256, 256, 96, 192
 STATEMENT, STATEMENT_LAYERS, STATEMENT_HEADS, STATEMENT_INNER, STATEMENT_WINDOW = 256, 2, 4, 512, 192
 LINK = 96
 FACT = 128
+EVENT, ROLE = 256, 96
 
 
 class Layer(nn.Module):
@@ -190,10 +191,40 @@ class Statements(nn.Module):
         return self.links(drop(F.relu(self.said(x))), drop(F.relu(self.cue(x)))).squeeze(-1)
 
 
+class Events(nn.Module):
+    """Reads word vectors: which words tell events of which types, and who acts upon whom."""
+
+    def __init__(self, types, modes, contexts):
+        super().__init__()
+        self.predicate = nn.Linear(WORD, EVENT)
+        self.types = nn.Linear(EVENT, types)
+        self.modes = nn.Linear(EVENT, modes)
+        self.contexts = nn.Linear(EVENT, contexts)
+        self.governor = nn.Linear(WORD, ROLE)
+        self.argument = nn.Linear(WORD, ROLE)
+        self.nobody = nn.Parameter(torch.zeros(ROLE))
+        self.roles = Biaffine(ROLE, 2)
+        nn.init.normal_(self.nobody, std=0.1)
+        nn.init.normal_(self.roles.weight, std=1 / ROLE)
+
+    def predicates(self, x, drop):
+        return drop(F.relu(self.predicate(x)))
+
+    def role_scores(self, x, mask, drop):
+        """`[texts × words × (1 + words) × 2]`: how well a word is actor and recipient of another;
+        place 0 is nobody. `mask` tells which words there are."""
+        governors = drop(F.relu(self.governor(x)))
+        arguments = drop(F.relu(self.argument(x)))
+        nobody = F.relu(self.nobody).expand(len(x), 1, -1)
+        scores = self.roles(governors, torch.cat([nobody, arguments], 1)).float()
+        there = torch.cat([mask.new_ones(len(x), 1), mask], 1)
+        return scores.masked_fill(~there[:, None, :, None], -1e4)
+
+
 class Network(nn.Module):
     def __init__(self, sizes):
         """`sizes` counts shapes, suffixes2, suffixes3, upos, feats, lemmas, relations, names,
-        attributions."""
+        attributions, events, modes, contexts."""
         super().__init__()
         self.encoder = Encoder()
         self.shape = nn.Embedding(sizes["shapes"], SHAPE)
@@ -213,6 +244,7 @@ class Network(nn.Module):
         self.names = nn.Linear(NAME, sizes["names"])
         self.field = ConditionalField(sizes["names"])
         self.statements = Statements(sizes["attributions"])
+        self.events = Events(sizes["events"], sizes["modes"], sizes["contexts"])
         self.fact = nn.Linear(WORD, FACT)
         self.happened = nn.Linear(FACT, 1)
         for e in (self.shape, self.suffix2, self.suffix3):

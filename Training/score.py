@@ -3,7 +3,8 @@
 import torch
 
 import lemmas
-from batches import batches, statement_batches
+import plover
+from batches import batches, event_batches, statement_batches
 from decode import best_names, best_tree
 
 keep = torch.nn.Identity()
@@ -93,3 +94,47 @@ def score_attributions(network, windows, marks, labels, most):
             linked[1] += 1
     found = {k.lower(): round(200 * c[0] / max(c[1] + c[2], 1), 2) for k, c in counts.items()}
     return found | {"links": round(100 * linked[0] / max(linked[1], 1), 2)}
+
+
+@torch.inference_mode()
+def score_events(network, texts, marks):
+    """Accuracy and macro-F1 on marked pairs; of other texts F1 of words that tell events, with and
+    without their type, and how often actor and recipient are right where the word is given."""
+    from train import pair_scores
+    pairs, told, kinds, roles, modes = [], [0, 0, 0], [0, 0, 0], [0, 0, 0], [0, 0]
+    reader = network.events
+    for batch in event_batches(texts, marks, 4096, shuffle=False):
+        x = batch.word_vectors(network)
+        read = reader.predicates(x, keep)
+        types, filled = reader.types(read), reader.role_scores(x, batch.inside, keep)
+        for row, t in enumerate(batch.texts):
+            if t.root:
+                scores = pair_scores(types[row:row + 1], filled[row:row + 1], [t])[0]
+                pairs.append((plover.ROOTS.index(t.root), int(scores.argmax())))
+                continue
+            found = {(i, int(k)) for i, k in enumerate(types[row, :batch.lengths[row]].argmax(1)) if k}
+            gold = {(e.predicate, 1 + plover.TYPES.index(e.type)) for e in t.events}
+            for counts, a, b in ((kinds, found, gold), (told, {i for i, _ in found}, {i for i, _ in gold})):
+                counts[0] += len(a & b)
+                counts[1] += len(a)
+                counts[2] += len(b)
+            for e in t.events:
+                if e.actors is None:
+                    continue
+                for role, phrases in enumerate((e.actors, e.recipients)):
+                    best = int(filled[row, e.predicate, :, role].argmax()) - 1
+                    roles[role] += any(best in p for p in phrases) or best < 0 and not phrases
+                roles[2] += 1
+    out = {}
+    if pairs:
+        f = []
+        for y in range(len(plover.ROOTS)):
+            right = sum(a == b == y for a, b in pairs)
+            f.append(2 * right / max(1, sum(a == y for a, _ in pairs) + sum(b == y for _, b in pairs)))
+        out |= {"pairs": len(pairs), "accuracy": round(100 * sum(a == b for a, b in pairs) / len(pairs), 2),
+                "macro-f1": round(100 * sum(f) / len(f), 2)}
+    if kinds[2]:
+        f1 = lambda c: round(200 * c[0] / max(1, c[1] + c[2]), 2)
+        out |= {"predicates": f1(told), "types": f1(kinds),
+                "actor": round(100 * roles[0] / roles[2], 2), "recipient": round(100 * roles[1] / roles[2], 2)}
+    return out

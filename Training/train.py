@@ -10,6 +10,7 @@ import argparse
 import json
 import random
 import time
+import zlib
 from itertools import cycle
 from pathlib import Path
 
@@ -17,10 +18,12 @@ import torch
 from safetensors.torch import load_file
 from torch.nn import functional as F
 
-from batches import Example, Labels, NO_LABEL, batches, statement_batches
-from corpora import read_attributions, read_events, read_names, read_trees, statement_windows, windows
+import plover
+from batches import Example, Labels, NO_LABEL, batches, event_batches, statement_batches
+from corpora import (read_attributions, read_event_texts, read_events, read_names, read_trees,
+                     statement_windows, windows)
 from network import ARC, Network, STATEMENT_WINDOW
-from score import score_attributions, score_names, score_trees
+from score import score_attributions, score_events, score_names, score_trees
 from words import WordPiece
 
 BATCH = 1024             # pieces of a training batch
@@ -32,6 +35,8 @@ EVENT_WEIGHT = 0.3
 STATEMENT_BATCH = 1536   # words
 STATEMENT_WEIGHT = 1.5
 CUE_BEGINS = 3           # in `Labels.attributions`
+EVENT_BATCH = 1024
+EVENT_LOSS, MODE_LOSS, CONTEXT_LOSS, ROLE_LOSS, PAIR_LOSS = 1.0, 0.5, 0.5, 0.5, 0.5
 STATEMENT_LIMITS = (STATEMENT_WINDOW, 128, STATEMENT_WINDOW, 64)
 
 
@@ -42,17 +47,18 @@ def starting_weights():
 
 
 class Data:
-    def __init__(self, folder, window_limits=(1,), attributions=None):
+    def __init__(self, folder, window_limits=(1,), attributions=None, events=()):
         """`window_limits` are the pieces of training windows, in turn; 1 makes each sentence one.
 
-        `attributions` holds `train.jsonl` and `dev.jsonl` of `verbale evaluate attribution --words`.
+        `attributions` holds `train.jsonl` and `dev.jsonl` of `verbale evaluate attribution --words`;
+        `events` are files of `verbale evaluate events --words`.
         """
         folder = Path(folder)
         self.window_limits = window_limits
         self.weights, self.vocabulary = starting_weights()
         self.marks = WordPiece(self.vocabulary)
-        events = read_events(folder / "factuality")
-        trees = {s: {p: read_trees(folder / f"ud/{s}-{p}.conllu.gz", events) for p in ("train", "dev")}
+        happened = read_events(folder / "factuality")
+        trees = {s: {p: read_trees(folder / f"ud/{s}-{p}.conllu.gz", happened) for p in ("train", "dev")}
                  for s in ("ewt", "gum")}
         names = {p: read_names(folder / f"ner/worldwide-{p}.bio.gz") for p in ("train", "dev")}
         self.labels = Labels.of(trees["ewt"]["train"] + trees["gum"]["train"], names["train"])
@@ -63,6 +69,12 @@ class Data:
             self.articles = {p: [[Example([s], self.marks.pieces, self.labels) for s in a]
                                  for a in read_attributions(Path(attributions) / f"{p}.jsonl")]
                              for p in ("train", "dev")}
+
+        self.events = {"train": [], "test": []}
+        for path in events:
+            for text in read_event_texts(path):
+                text.examples = [Example([s], self.marks.pieces, self.labels) for s in text.sentences]
+                self.events[text.split].append(text)
 
     def statement_windows(self, part, limit=STATEMENT_WINDOW):
         return [[e for e in w] for a in self.articles[part] for w in self._windows(a, limit)]
@@ -77,6 +89,89 @@ class Data:
         limits = self.window_limits if part == "train" else (1,)
         return [Example(w, self.marks.pieces, self.labels)
                 for w in windows(paragraphs, self.marks.pieces, limits)]
+
+
+def pair_scores(types, roles, texts):
+    """Logarithms of how likely each label is of the pair that is marked, `[texts × roots]`: over
+    all words, that the word tells an event of that type with one span as actor, the other as
+    recipient.
+    """
+    found = []
+    for row, text in enumerate(texts):
+        n = sum(len(s.words) for s in text.sentences)
+        kinds = types[row, :n].log_softmax(1)[:, 1:]
+        roles_of_word = roles[row, :n].log_softmax(1)
+
+        def filled(words, role):
+            if not words:
+                return roles_of_word[:, 0, role]
+            return roles_of_word[:, [1 + w for w in words], role].logsumexp(1)
+        straight = filled(text.source, 0) + filled(text.target, 1)
+        together = filled(text.source + text.target, 0) + filled([], 1)
+        scores = []
+        for root in plover.ROOTS:
+            own = [i for i, kind in enumerate(plover.TYPES) if plover.root_of(kind) == root]
+            sides = straight if root not in plover.SYMMETRIC or not text.target \
+                else torch.logaddexp(straight, together)
+            scores.append((kinds[:, own].logsumexp(1) + sides).logsumexp(0))
+        found.append(torch.stack(scores))
+    return torch.stack(found)
+
+
+def plover_loss(network, batch, drop):
+    """Which words tell events, of which type, mode and contexts, and who acts upon whom."""
+    reader = network.events
+    x = drop(batch.word_vectors(network))
+    read = reader.predicates(x, drop)
+    types = reader.types(read).float()
+    roles = reader.role_scores(x, batch.inside, drop)
+    pairs = [i for i, t in enumerate(batch.texts) if t.root]
+    marked = [i for i, t in enumerate(batch.texts) if not t.root]
+    loss = 0.0
+    if pairs:
+        texts = [batch.texts[i] for i in pairs]
+        scores = pair_scores(types[pairs], roles[pairs], texts)
+        gold = torch.tensor([plover.ROOTS.index(t.root) for t in texts])
+        # of the pair that is given, and of all that might be read from the sentence
+        loss = loss + F.cross_entropy(scores, gold) \
+            - PAIR_LOSS * 0.2 * scores.gather(1, gold[:, None]).mean()
+    if marked:
+        labels = torch.zeros(len(marked), types.shape[1], dtype=torch.long)
+        events = []
+        for row, i in enumerate(marked):
+            for e in batch.texts[i].events:
+                # of several events that one word tells, the first is learned
+                if labels[row, e.predicate] == 0:
+                    labels[row, e.predicate] = 1 + plover.TYPES.index(e.type)
+                    events.append((i, e))
+        inside = batch.inside[marked]
+        loss = loss + EVENT_LOSS * 6 * F.cross_entropy(types[marked][inside], labels[inside])
+        if events:
+            rows, places = [i for i, _ in events], [e.predicate for _, e in events]
+            told = read[rows, places]
+            modes = reader.modes(told).float()
+            wanted = torch.zeros_like(modes)
+            own = torch.zeros_like(modes, dtype=torch.bool)
+            contexts = torch.zeros(len(events), len(plover.CONTEXTS))
+            lost = 0.0
+            for k, (i, e) in enumerate(events):
+                for m, mode in enumerate(plover.MODES):
+                    own[k, m] = mode.startswith(e.type + "/")
+                for mode in e.modes:
+                    wanted[k, plover.MODES.index(e.type + "/" + mode)] = 1
+                for context in e.contexts:
+                    contexts[k, plover.CONTEXTS.index(context)] = 1
+                if e.actors is not None:
+                    for role, phrases in enumerate((e.actors, e.recipients)):
+                        shares = roles[i, e.predicate, :, role].log_softmax(0)
+                        filled = [shares[1 + p.start:1 + p.stop].logsumexp(0) for p in phrases] or [shares[0]]
+                        lost = lost - sum(filled) / len(filled)
+            loss = loss + ROLE_LOSS * lost / len(events) \
+                + CONTEXT_LOSS * 8 * F.binary_cross_entropy_with_logits(
+                    reader.contexts(told).float(), contexts)
+            if own.any():
+                loss = loss + MODE_LOSS * F.binary_cross_entropy_with_logits(modes[own], wanted[own])
+    return loss
 
 
 def tree_loss(network, batch, drop):
@@ -129,7 +224,18 @@ def name_loss(network, batch, drop):
                                   batch.sentence_lengths) / len(labels)
 
 
-def schedule(data, tree_epochs, name_epochs, statement_epochs, seed):
+def fold_of(text):
+    """One of five, the same for texts of the same words."""
+    return zlib.crc32(" ".join(w for s in text.sentences for w in s.words).encode()) % 5
+
+
+def event_texts(data, repeat, without=None):
+    """Texts to learn events from; pairs count `repeat` times, those of one fold may be left out."""
+    kept = [t for t in data.events["train"] if without is None or fold_of(t) != without]
+    return [t for t in kept for _ in range(repeat if t.root else 1)]
+
+
+def schedule(data, tree_epochs, name_epochs, statement_epochs, event_epochs, told, seed):
     """(task, examples) of every batch of the run, tasks mixed evenly, made epoch by epoch."""
     random.seed(seed)
     noise = {"mask": MASK, "recase": RECASE}
@@ -151,8 +257,15 @@ def schedule(data, tree_epochs, name_epochs, statement_epochs, seed):
         [name_loss] * round(count(data.names["train"]) * name_epochs)
     if statement_epochs:
         plan += [statement_loss] * round(sum(1 for _ in articles([STATEMENT_WINDOW])) * statement_epochs)
+    def endless_events():
+        while True:
+            yield from event_batches(told, data.marks, EVENT_BATCH, **noise)
+
+    if event_epochs:
+        plan += [plover_loss] * round(sum(1 for _ in event_batches(told, data.marks, EVENT_BATCH)) * event_epochs)
     random.shuffle(plan)
     streams = {tree_loss: endless(trees), name_loss: endless(data.names["train"]),
+               plover_loss: endless_events(),
                statement_loss: articles(cycle(STATEMENT_LIMITS), **noise)}
     return [(task, streams[task]) for task in plan]
 
@@ -169,6 +282,14 @@ def main():
     parser.add_argument("--name-epochs", type=float, default=3)
     parser.add_argument("--attributions", help="folder of what `verbale evaluate attribution --words` wrote")
     parser.add_argument("--statement-epochs", type=float, default=0)
+    parser.add_argument("--events", nargs="*", default=[], help="files that `verbale evaluate events --words` wrote")
+    parser.add_argument("--event-epochs", type=float, default=0)
+    parser.add_argument("--repeat", type=int, default=1, help="how often a marked pair counts in an epoch")
+    parser.add_argument("--without", type=int, help="a fifth of the texts with events, by number, to leave out")
+    parser.add_argument("--recall", type=float, default=0.0,
+                        help="how far to go back to MiniLM before the run, from 0 to 1")
+    parser.add_argument("--mix", help="another checkpoint, of which 0.3 is mixed into the start")
+    parser.add_argument("--unwatched", action="store_true", help="no scores at the end")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--bf16", action="store_true", help="compute in bfloat16 where that is faster")
     parser.add_argument("--resume", action="store_true")
@@ -178,16 +299,24 @@ def main():
     work = Path(options.work)
     work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
-    data = Data(options.data, options.windows, options.attributions)
+    data = Data(options.data, options.windows, options.attributions, options.events)
     network = Network(data.labels.sizes())
     network.encoder.load_minilm(data.weights)
     history = []
     if options.start:
         before = torch.load(options.start, weights_only=False)
-        network.load_state_dict(before["network"], strict=False)
+        weights = before["network"]
+        if options.mix:
+            other = torch.load(options.mix, weights_only=False)["network"]
+            weights = {k: 0.7 * v + 0.3 * other[k] for k, v in weights.items()}
+        for name, first in network.state_dict().items():
+            if name.startswith("encoder."):
+                weights[name] = options.recall * first + (1 - options.recall) * weights[name]
+        network.load_state_dict(weights, strict=False)
         history = before["history"]
     history = history + [{k: getattr(options, k) for k in
-                          ("tree_epochs", "name_epochs", "statement_epochs", "windows", "rate", "seed", "bf16")}]
+                          ("tree_epochs", "name_epochs", "statement_epochs", "event_epochs", "repeat", "without",
+                           "recall", "windows", "rate", "seed", "bf16")}]
     network.encoder.words.weight.requires_grad_(False)
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     layers = list(network.statements.parameters())
@@ -197,7 +326,7 @@ def main():
                                    {"params": heads, "lr": options.rate * HEAD_RATE}],
                                   betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     plan = schedule(data, options.tree_epochs, options.name_epochs, options.statement_epochs,
-                    options.seed)
+                    options.event_epochs, event_texts(data, options.repeat, options.without), options.seed)
     steps = len(plan)
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda k: min((k + 1) / (WARM_UP * steps), max(0.01, 1 - k / steps)))
@@ -223,11 +352,14 @@ def main():
         if data.articles:
             found["attributions"] = score_attributions(
                 network, data.statement_windows("dev"), data.marks, data.labels, STATEMENT_WINDOW)
+        held = [t for t in data.events["train"] if options.without is not None and fold_of(t) == options.without]
+        if data.events["test"] or held:
+            found["events"] = score_events(network, data.events["test"] + held, data.marks)
         network.train()
         return found
 
     began = saved_at = time.time()
-    means, pieces = {tree_loss: 0.0, name_loss: 0.0, statement_loss: 0.0}, 0
+    means, pieces = dict.fromkeys((tree_loss, name_loss, statement_loss, plover_loss), 0.0), 0
     print(f"{steps} steps from {done}; labels {data.labels.sizes()}", flush=True)
     for task, stream in plan[done:]:
         batch = next(stream)
@@ -244,12 +376,12 @@ def main():
         if done % 50 == 0:
             speed = pieces / (time.time() - began)
             print(f"{done}/{steps} trees {means[tree_loss]:.3f} names {means[name_loss]:.3f} "
-                  f"attributions {means[statement_loss]:.3f} "
+                  f"attributions {means[statement_loss]:.3f} events {means[plover_loss]:.3f} "
                   f"{speed:.0f} pieces/s {time.time() - began:.0f} s", flush=True)
         if time.time() - saved_at > 60 * options.save_minutes:
             save()
             saved_at = time.time()
-    found = scores()
+    found = {} if options.unwatched else scores()
     save(found)
     (work / "scores.json").write_text(json.dumps(found, indent=1))
     print(json.dumps(found), flush=True)
