@@ -49,7 +49,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Verbale", "Records", "Reports", "Tables", "Encoder", "Language", "Actors",
+        "Verbale", "Records", "Reports", "Tables", "Encoder", "Language", "Actors", "Statements",
+        "Events",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

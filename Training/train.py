@@ -36,7 +36,8 @@ STATEMENT_BATCH = 1536   # words
 STATEMENT_WEIGHT = 1.5
 CUE_BEGINS = 3           # in `Labels.attributions`
 EVENT_BATCH = 1024
-EVENT_LOSS, MODE_LOSS, CONTEXT_LOSS, ROLE_LOSS, PAIR_LOSS = 1.0, 0.5, 0.5, 0.5, 0.5
+EVENT_LOSS, MODE_LOSS, CONTEXT_LOSS, ROLE_LOSS, PAIR_LOSS, COUNT_LOSS = 1.0, 0.5, 0.5, 0.5, 0.1, 1.0
+MOST_EVENTS = 1.5   # of a sentence in which one pair is marked
 STATEMENT_LIMITS = (STATEMENT_WINDOW, 128, STATEMENT_WINDOW, 64)
 
 
@@ -134,7 +135,10 @@ def plover_loss(network, batch, drop):
         gold = torch.tensor([plover.ROOTS.index(t.root) for t in texts])
         # of the pair that is given, and of all that might be read from the sentence
         loss = loss + F.cross_entropy(scores, gold) \
-            - PAIR_LOSS * 0.2 * scores.gather(1, gold[:, None]).mean()
+            - PAIR_LOSS * scores.gather(1, gold[:, None]).mean()
+        # what else the sentence tells is not marked: few words of it tell anything
+        told = (1 - types[pairs].softmax(2)[..., 0]) * batch.inside[pairs]
+        loss = loss + COUNT_LOSS * F.relu(told.sum(1) - MOST_EVENTS).mean()
     if marked:
         labels = torch.zeros(len(marked), types.shape[1], dtype=torch.long)
         events = []

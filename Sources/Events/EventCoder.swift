@@ -1,99 +1,221 @@
 import Actors
+import Encoder
+import Foundation
 import Language
 import Records
 import Statements
 
-/// Codes who did what to whom: every predicate of the lexicon in a frame that fits, with somebody
-/// in it, judged by ``Statements``.
+/// Codes who did what to whom: words that the model takes for events, named with the lexicon, with
+/// those whom it gives the roles, judged by ``Statements``.
 package struct EventCoder: Sendable {
-  private let lexicon: EventLexicon
-  private let contexts: ContextLexicon
+  /// How much likelier a type is that the lexicon names for the predicate's frame, and how much
+  /// likelier no event is where it says so; logarithms.
+  private static let trust: Float = 1
+  /// A mode, a context must be at least this likely.
+  private static let leastMode: Float = 0.5
+  private static let leastContext: Float = 0.5
 
-  package init(lexicon: EventLexicon, contexts: ContextLexicon) {
+  private let lexicon: EventLexicon
+  private let model: EventModel
+  /// What a noun for somebody tells of the sector: `MIL` for "troops".
+  private let roles: @Sendable (String) -> String?
+  /// Whether a noun names no one who could act or be acted upon: an idea, a time.
+  private let isNobody: @Sendable (String) -> Bool
+
+  package init(
+    lexicon: EventLexicon, model: EventModel, sectorOfRole: @escaping @Sendable (String) -> String?,
+    isNobody: @escaping @Sendable (String) -> Bool
+  ) {
     self.lexicon = lexicon
-    self.contexts = contexts
+    self.model = model
+    roles = sectorOfRole
+    self.isNobody = isNobody
   }
 
   /// The events of a report in the order of the text; what is told twice is one event.
-  package func code(_ statements: Statements) -> [CodedEvent] {
-    let text = statements.text
-    var found: [CodedEvent] = []
-    var consumed: Set<Int> = []
-    for sentence in text.sentences.indices {
-      for token in text.tokens(ofSentence: sentence) where !consumed.contains(token.index) {
-        guard var event = event(at: token, statements) else { continue }
-        if event.isVerbal || event.type == .protest, isPurpose(token) {
-          // "marched to protest": one event; "gathered to demand": the demand is made
-          if let head = token.head,
-            found.contains(where: { $0.predicate == head.index && $0.type == event.type })
-          {
-            continue
-          }
-          event.judgement = event.judgement.promised
-        }
-        // "launched an attack", "reaffirmed its commitment": the noun is told by the verb
-        if let noun = event.lightNoun {
-          consumed.insert(noun)
-          // "the attack carried out by": the noun came first
-          found.removeAll { $0.predicate == noun && $0.type == event.type }
-        }
-        found.append(event)
-      }
-    }
-    return EventMerger(cast: statements.cast).merge(found)
+  package func code(_ statements: Statements) -> EventCoding {
+    var coding = told(statements)
+    coding.events = EventMerger(cast: coding.cast).merge(coding.events)
+    return coding
   }
 
-  private func event(at token: Token, _ statements: Statements) -> CodedEvent? {
+  /// Every telling of an event, unmerged.
+  package func told(_ statements: Statements) -> EventCoding {
+    let text = statements.text
+    var coding = EventCoding(cast: statements.cast)
+    guard text.vectors.count == text.words.count else { return coding }
+    for sentence in text.sentences {
+      let reading = model.read(sentence.words, of: text)
+      var found: [CodedEvent] = []
+      for token in text.tokens(sentence.words) where token.mayTell {
+        guard let choice = choice(token, reading, statements, &coding) else { continue }
+        found += events(choice, reading, statements, &coding)
+      }
+      coding.events += withoutEchoes(found, text)
+    }
+    return coding
+  }
+
+  /// Logarithms of how likely each type is of what one span does to another, over a whole text.
+  package func types(from source: [Int], to target: [Int], in text: AnnotatedText)
+    -> [EventType: Float]
+  {
+    let shares = model.read(0..<text.words.count, of: text)
+    return shares.types(from: source, to: target)
+  }
+
+  // MARK: What
+
+  /// A type for a word, with what speaks for it.
+  private struct Choice {
+    let predicate: Token
+    let type: EventType
+    /// Probability of the type.
+    let share: Float
+    let probabilities: [EventType: Float]
+    let frame: EventLexicon.Frame?
+  }
+
+  private func choice(
+    _ token: Token, _ reading: EventReading, _ statements: Statements, _ coding: inout EventCoding
+  ) -> Choice? {
+    var scores = reading.types(of: token.index)
+    // what is hardly an event needs no look at the lexicon
+    guard scores[0] < log(0.995) else { return nil }
     let slots = Slots(lexicon: lexicon, statements: statements, predicate: token)
-    guard let frame = lexicon.frames(for: token).first(where: { slots.hold($0.conditions) }),
-      let type = frame.type, !isPastime(token)
-    else { return nil }
-    let actor = slots.first(of: frame.actor)
-    var recipient = slots.first(of: frame.recipient, excluding: actor.members)
-    if recipient.members.isEmpty, type.quadClass == 4, type != .protest, !frame.recipient.isEmpty {
-      // "struck a terminal at the Ukrainian port"
-      recipient = slots.first(of: ["inside"], excluding: actor.members)
+    let frame = lexicon.frames(for: token).first { slots.hold($0.conditions) }
+    if let frame {
+      let place = frame.type.flatMap { reading.types.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+      scores[place] += Self.trust
+      scores = EventReading.logShares(scores)
     }
-    guard !actor.members.isEmpty || !recipient.members.isEmpty else { return nil }
-    if actor.members.isEmpty, type.quadClass != 4 { return nil }
-    let about = slots.about(frame.about).flatMap { about in
-      Set(statements.cast.members(at: about)).isDisjoint(with: recipient.members) && !isDate(about)
-        ? about : nil
-    }
-    let event = CodedEvent(
-      type: type, modes: frame.mode.map { [$0] } ?? [],
-      contexts: contexts.contexts(of: token, in: statements.text), actors: actor.members,
-      recipients: recipient.members, predicate: token.index,
-      about: about.map { [phrase($0, in: statements.text)] } ?? [],
-      evidence: [evidence(token, about, statements.text)],
-      judgement: statements.judgement(of: token),
-      entry: frame.entry, paths: [actor.path, recipient.path].filter { !$0.isEmpty },
-      lightNoun: token.isVerbal && frame.conditions.contains { $0.path.first?.slot == "obj" }
-        ? Clause(token).patient?.token.index : nil)
-    // nobody's act is worth a row only where it is told as done or denied
-    if event.actors.isEmpty, [.hypothetical, .planned, .requested].contains(event.summary) {
+    let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
+    let likeliest = scores.indices.dropFirst().max { scores[$0] < scores[$1] } ?? 1
+    let probabilities = Dictionary(
+      uniqueKeysWithValues: reading.types.indices.filter { scores[$0 + 1] > log(0.02) }
+        .map { (reading.types[$0], exp(scores[$0 + 1])) })
+    guard best > 0 else {
+      coding.considered.append(
+        .init(
+          predicate: token.index, type: reading.types[likeliest - 1],
+          share: exp(scores[likeliest]), entry: frame?.entry,
+          reason: frame != nil && frame?.type == nil ? .noEventByLexicon : .unlikely))
       return nil
     }
-    return PloverRules.apply(event, statements.cast)
+    let type = reading.types[best - 1]
+    return Choice(
+      predicate: token, type: type, share: exp(scores[best]), probabilities: probabilities,
+      frame: frame?.type == type ? frame : nil)
   }
 
-  /// Sport, games and stories: what is attacked there is nobody.
-  private func isPastime(_ token: Token) -> Bool {
-    token.text.tokens(ofSentence: token.sentence).contains {
-      lexicon.word($0.lemma.lowercased(), is: "pastime")
-    }
+  /// The likeliest mode; that of the lexicon where the model has none.
+  private func modes(_ choice: Choice, _ reading: EventReading) -> [String] {
+    let likely = reading.modes(of: choice.predicate.index, type: choice.type)
+    let clear = likely.filter { $0.share >= Self.leastMode }.map(\.mode)
+    return clear.isEmpty ? (choice.frame?.mode).map { [$0] } ?? [] : clear
   }
+
+  // MARK: Who
+
+  private func events(
+    _ choice: Choice, _ reading: EventReading, _ statements: Statements, _ coding: inout EventCoding
+  ) -> [CodedEvent] {
+    let token = choice.predicate
+    let text = statements.text
+    let reader = RoleReader(reading: reading, text: text, predicate: token)
+    let filled = reader.actorAndRecipient()
+    let actor = members(filled.actor, reader, statements, excluding: [], &coding.cast)
+    let recipient = members(
+      filled.recipient, reader, statements, excluding: actor.members, &coding.cast)
+    func leftOut(_ reason: EventCoding.Considered.Reason) -> [CodedEvent] {
+      coding.considered.append(
+        .init(
+          predicate: token.index, type: choice.type, share: choice.share,
+          entry: choice.frame?.entry, reason: reason))
+      return []
+    }
+    guard !actor.members.isEmpty || !recipient.members.isEmpty else { return leftOut(.nobody) }
+    let about = about(choice, recipient, statements, coding.cast)
+    let event = CodedEvent(
+      type: choice.type, modes: modes(choice, reading),
+      contexts: reading.contexts(of: token.index).filter { $0.share >= Self.leastContext }
+        .map(\.context),
+      actors: actor.members, recipients: recipient.members, predicate: token.index,
+      actorHeads: actor.heads, recipientHeads: recipient.heads,
+      about: about.map { [phrase($0, in: text)] } ?? [],
+      evidence: [evidence(token, about, text)], judgement: statements.judgement(of: token),
+      entry: choice.frame?.entry ?? "",
+      paths: (filled.actor.heads + filled.recipient.heads).map(reader.path),
+      probabilities: choice.probabilities,
+      confidence: choice.share * filled.actor.share * filled.recipient.share)
+    // nobody's act is worth a row only where it is told as done or denied
+    if event.actors.isEmpty, [.hypothetical, .planned, .requested].contains(event.summary) {
+      return leftOut(.nobody)
+    }
+    let settled = PloverRules.apply(event, coding.cast, text)
+    return settled.isEmpty ? leftOut(.manual) : settled
+  }
+
+  /// Whom the heads of some phrases stand for.
+  private func members(
+    _ filling: RoleReader.Filling, _ reader: RoleReader, _ statements: Statements,
+    excluding others: [Int], _ cast: inout Cast
+  ) -> (members: [Int], heads: [Int]) {
+    let slots = Slots(
+      lexicon: lexicon, statements: statements, cast: cast, predicate: reader.predicate)
+    var members: [Int] = []
+    var heads: [Int] = []
+    for head in filling.heads {
+      var found = slots.members(.init(head, "")).members
+      if found.isEmpty, isSomebody(head) {
+        found = [cast.admit(head, sector: roles(head.lemma))]
+      }
+      found.removeAll { members.contains($0) || others.contains($0) }
+      if !found.isEmpty { heads.append(head.index) }
+      members += found
+    }
+    return (members, heads)
+  }
+
+  private func isSomebody(_ token: Token) -> Bool {
+    [.noun, .properNoun].contains(token.partOfSpeech) && !isNobody(token.lemma.lowercased())
+  }
+
+  // MARK: The rest
+
+  /// What an event is about: by the lexicon's entry, else what a verbal act has as its object.
+  private func about(
+    _ choice: Choice, _ recipient: (members: [Int], heads: [Int]), _ statements: Statements,
+    _ cast: Cast
+  ) -> Token? {
+    let slots = Slots(
+      lexicon: lexicon, statements: statements, cast: cast, predicate: choice.predicate)
+    let named = choice.frame?.about ?? []
+    let open = [1, 3].contains(choice.type.quadClass) ? Self.objects : []
+    guard let about = slots.about(named.isEmpty ? open : named),
+      !recipient.heads.contains(about.index),
+      Set(cast.members(at: about)).isDisjoint(with: recipient.members), !isDate(about)
+    else { return nil }
+    return about
+  }
+
+  private static let objects = ["obj", "xcomp", "ccomp", "of", "for", "to", "on", "against"]
 
   private func isDate(_ token: Token) -> Bool {
     token.text.names.contains { $0.kind == .date && $0.words.contains(token.index) }
   }
 
-  /// What somebody does something for: "marched to protest"; not what somebody else is asked to do.
-  private func isPurpose(_ token: Token) -> Bool {
-    guard token.relation.base == .advcl, Clause(token).marks.contains("to"),
-      let subject = Clause(token).subject
-    else { return false }
-    return subject.path.hasPrefix("nsubj")
+  /// Without those that only carry another of the same type: "**launched** an attack".
+  private func withoutEchoes(_ events: [CodedEvent], _ text: AnnotatedText) -> [CodedEvent] {
+    events.filter { event in
+      !events.contains { other in
+        guard other.predicate != event.predicate, other.type == event.type else { return false }
+        let token = text[event.predicate]
+        let noun = text[other.predicate]
+        return noun.head == token && [.obj, .obl].contains(noun.relation.base)
+          && lexicon.word(token.lemma.lowercased(), is: "light")
+      }
+    }
   }
 
   /// From the predicate's own words to the end of what it is about.
@@ -119,27 +241,9 @@ package struct EventCoder: Sendable {
   }
 }
 
-/// An event in terms of the text and the cast.
-package struct CodedEvent: Sendable {
-  package var type: EventType
-  package var modes: [String]
-  package var contexts: [EventContext]
-  /// Indices into the cast.
-  package var actors: [Int]
-  package var recipients: [Int]
-  /// Index of the word that the event was read from.
-  package let predicate: Int
-  /// Ranges of words.
-  package var about: [Range<Int>]
-  package var evidence: [Range<Int>]
-  package var judgement: Judgement
-  package var entry: String
-  package let paths: [String]
-  /// The object that the verb only carries: "carried out an **attack**".
-  let lightNoun: Int?
-
-  /// Verbal acts happen by being said.
-  package var isVerbal: Bool { type.quadClass == 1 || type.quadClass == 3 }
-
-  package var summary: Factuality.Summary { judgement.summary(actedBy: actors, isVerbal: isVerbal) }
+extension Token {
+  /// Whether a word can tell an event at all.
+  fileprivate var mayTell: Bool {
+    [.verb, .noun, .properNoun, .adjective, .auxiliary, .adverb].contains(partOfSpeech)
+  }
 }

@@ -58,6 +58,9 @@ struct EventMerger {
     event.modes = a.modes + b.modes.filter { !a.modes.contains($0) }
     event.contexts = a.contexts + b.contexts.filter { !a.contexts.contains($0) }
     event.about = a.about + b.about
+    event.actorHeads = a.actorHeads + b.actorHeads
+    event.recipientHeads = a.recipientHeads + b.recipientHeads
+    event.confidence = max(a.confidence, b.confidence)
     event.evidence = a.evidence + b.evidence
     return event
   }

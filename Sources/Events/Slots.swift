@@ -6,13 +6,14 @@ import Statements
 struct Slots {
   let lexicon: EventLexicon
   let statements: Statements
+  let cast: Cast
   let predicate: Token
-  private var cast: Cast { statements.cast }
   private var clause: Clause { Clause(predicate) }
 
-  init(lexicon: EventLexicon, statements: Statements, predicate: Token) {
+  init(lexicon: EventLexicon, statements: Statements, cast: Cast? = nil, predicate: Token) {
     self.lexicon = lexicon
     self.statements = statements
+    self.cast = cast ?? statements.cast
     self.predicate = predicate
   }
 
@@ -45,7 +46,8 @@ struct Slots {
 
   /// The same search around another word.
   private func at(_ token: Token) -> Slots {
-    token == predicate ? self : Slots(lexicon: lexicon, statements: statements, predicate: token)
+    token == predicate
+      ? self : Slots(lexicon: lexicon, statements: statements, cast: cast, predicate: token)
   }
 
   private func candidates(_ step: EventLexicon.Step) -> [Token] {
@@ -142,7 +144,7 @@ struct Slots {
         }
       let below = String(slot[slot.index(after: dot)...])
       return clause.lazy.map {
-        Slots(lexicon: lexicon, statements: statements, predicate: $0).fill(
+        Slots(lexicon: lexicon, statements: statements, cast: cast, predicate: $0).fill(
           below, excluding: actors)
       }.first { !$0.members.isEmpty } ?? Filling()
     }
@@ -306,21 +308,9 @@ struct Slots {
 
   /// "dozens of **soldiers**", "the first of nineteen **jets**", "members of the **group**"
   private func measured(_ token: Token) -> Token? {
-    guard
-      Self.measures.contains(token.lemma.lowercased()) || token.partOfSpeech == .numeral
-        || token.features["NumType"] == "Ord"
-    else { return nil }
+    guard token.isMeasure else { return nil }
     return token.dependents(.nmod).first { $0.preposition == "of" }
   }
-
-  /// Nouns that count or gather those after "of".
-  private static let measures: Set = [
-    "dozen", "hundred", "thousand", "million", "number", "member", "group", "majority", "most",
-    "some",
-    "many", "several", "leader", "part", "crowd", "scores", "score", "pair", "handful", "all",
-    "none",
-    "half", "any", "people", "convoy", "column", "score", "wave", "unit",
-  ]
 
   private func speaker(at token: Token) -> Int? {
     guard case .member(let member) = statements.quotation(of: token.index)?.speaker else {
@@ -344,5 +334,22 @@ struct Slots {
       if let found { return found }
     }
     return nil
+  }
+}
+
+extension Token {
+  /// Nouns that count or gather those after "of".
+  private static let measures: Set = [
+    "dozen", "hundred", "thousand", "million", "number", "member", "group", "majority", "most",
+    "some",
+    "many", "several", "leader", "part", "crowd", "scores", "score", "pair", "handful", "all",
+    "none",
+    "half", "any", "people", "convoy", "column", "score", "wave", "unit",
+  ]
+
+  /// "**dozens** of soldiers", "the **first** of nineteen jets"
+  var isMeasure: Bool {
+    Self.measures.contains(lemma.lowercased()) || partOfSpeech == .numeral
+      || features["NumType"] == "Ord"
   }
 }

@@ -8,6 +8,7 @@ import Statements
 struct RecordWriter {
   let report: Report
   let statements: Statements
+  let cast: Cast
   let coder: Record.Coder
   /// What a noun for somebody tells of the sector: `GOV` for "official".
   private let sectorOfRole: @Sendable (String) -> String?
@@ -15,19 +16,19 @@ struct RecordWriter {
   /// Ids of those who are mentioned, in the order of the text.
   private let ids: [Int: String]
   private var text: AnnotatedText { statements.text }
-  private var cast: Cast { statements.cast }
 
   init(
-    report: Report, statements: Statements, coder: Record.Coder,
+    report: Report, statements: Statements, cast: Cast, coder: Record.Coder,
     sectorOfRole: @escaping @Sendable (String) -> String?
   ) {
     self.report = report
     self.sectorOfRole = sectorOfRole
     self.statements = statements
+    self.cast = cast
     self.coder = coder
     evidence = EvidenceMaker(report.text)
     var ids: [Int: String] = [:]
-    for mention in statements.cast.mentions.sorted(by: { $0.head < $1.head }) {
+    for mention in cast.mentions.sorted(by: { $0.head < $1.head }) {
       for member in mention.members where ids[member] == nil { ids[member] = "a\(ids.count + 1)" }
     }
     self.ids = ids

@@ -47,8 +47,8 @@ public struct Recorder: Sendable {
     attributionTagger = try AttributionTagger(model)
     factualityModel = try FactualityModel(model)
     events = EventCoder(
-      lexicon: try EventLexicon(folder: installation.lexicon),
-      contexts: try ContextLexicon(folder: installation.lexicon))
+      lexicon: try EventLexicon(folder: installation.lexicon), model: try EventModel(model),
+      sectorOfRole: actors.sector(ofRole:), isNobody: actors.isNobody(noun:))
     coder = Record.Coder(
       version: Self.version, model: try Installation.hash(file: installation.model),
       registry: try Installation.hash(folders: [installation.registry] + installation.layers),
@@ -79,11 +79,12 @@ public struct Recorder: Sendable {
   /// The record of a report; `after` is told when each stage has ended.
   package func record(_ report: Report, after: (Stage) -> Void) -> Record {
     let statements = statements(report, after: after)
-    let coded = events.code(statements)
+    let coding = events.code(statements)
     after(.events)
     let record = RecordWriter(
-      report: report, statements: statements, coder: coder, sectorOfRole: actors.sector(ofRole:)
-    ).record(coded)
+      report: report, statements: statements, cast: coding.cast, coder: coder,
+      sectorOfRole: actors.sector(ofRole:)
+    ).record(coding.events)
     after(.record)
     return record
   }
@@ -103,6 +104,16 @@ public struct Recorder: Sendable {
       year: report.published?.year)
     after(.statements)
     return statements
+  }
+
+  /// Every telling of an event in a report, unmerged.
+  package func told(_ statements: Statements) -> EventCoding { events.told(statements) }
+
+  /// Logarithms of how likely each type is of what one span of a text does to another.
+  package func types(from source: [Int], to target: [Int], in text: TokenizedText)
+    -> [EventType: Float]
+  {
+    events.types(from: source, to: target, in: annotator.annotate(text))
   }
 
   /// The attributions of a text that is no report, as the tagger reads them.

@@ -7,6 +7,7 @@ import Records
 package struct ActorResolver: Sendable {
   package let registry: Registry
   private let index: NameIndex
+  private let nouns: CoreferenceLexicon
   private let coreference: CoreferenceResolver
 
   /// Without meanings, descriptions are told apart by their words alone.
@@ -14,6 +15,7 @@ package struct ActorResolver: Sendable {
   {
     self.registry = registry
     index = NameIndex(registry)
+    nouns = lexicon
     coreference = CoreferenceResolver(lexicon: lexicon, meanings: meanings)
   }
 
@@ -48,6 +50,14 @@ package struct ActorResolver: Sendable {
   /// The sector of those whom a noun calls by their role: `GOV` for "official".
   package func sector(ofRole noun: String) -> String? {
     registry.roles[noun.lowercased()]?.sector
+  }
+
+  /// Whether a noun names nobody who could act or be acted upon: an idea, an event, a time.
+  package func isNobody(noun: String) -> Bool {
+    switch nouns.thing(ofNoun: noun) {
+    case .idea, .event, .time, .document: true
+    default: false
+    }
   }
 
   /// The first line of a file of training lines: the names of the features.

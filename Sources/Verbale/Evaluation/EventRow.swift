@@ -5,6 +5,8 @@ import Records
 /// what the first does to the second.
 package struct EventRow: Sendable, Equatable {
   package let sentence: String
+  /// The sentence with `<s>…</s>` and `<t>…</t>` around the spans.
+  package let marked: String
   /// UTF-8 ranges of the sentence; several where one is named twice, none where it is not named.
   package let source: [Range<Int>]
   package let target: [Range<Int>]
@@ -56,6 +58,7 @@ package struct EventRow: Sendable, Equatable {
       }
     }
     self.sentence = sentence
+    self.marked = String(marked)
     source = spans["s"] ?? []
     target = spans["t"] ?? []
     self.root = root
