@@ -91,6 +91,7 @@ coreference: build $(BUILD)/training/ready ## Train the ranking of antecedents a
 
 corpus-check: ## Check our own corpora for slips, templates and near-duplicates
 	@$(PYTHON) Training/check_corpus.py
+	@$(PYTHON) Training/check_events.py
 
 docs: ## Write the documentation of the library into .build/docs
 	swift package $(RELEASE) --allow-writing-to-directory $(BUILD)/docs generate-documentation \

@@ -84,7 +84,9 @@ class Example:
             self.heads = [h for s in sentences for h in s.heads]
             self.relations = [at["relations"].get(v, NO_LABEL) for s in sentences for v in s.relations]
         starts = [sum(len(s.words) for s in sentences[:i]) for i in range(len(sentences))]
-        self.events = [(start + i, v) for s, start in zip(sentences, starts) for i, v in s.events]
+        # a few places of UDS lie behind the end of the sentence
+        self.events = [(start + i, v) for s, start in zip(sentences, starts) for i, v in s.events
+                       if i < len(s.words)]
         if sentences[0].names:
             at = {v: i for i, v in enumerate(labels.names)}
             self.names = [at[v] for s in sentences for v in s.names]

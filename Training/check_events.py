@@ -12,7 +12,7 @@ from collections import Counter
 from datetime import date
 
 import plover
-from check_texts import SPLITS, check_duplicates, check_split, check_templates, lemma, run, times, words
+from check_texts import SPLITS, check_duplicates, check_split, check_templates, lemma, run, times
 
 CORPUS = pathlib.Path(__file__).parent / "corpus/events.jsonl"
 FIELDS = {"id", "split", "style", "text", "events"}
@@ -20,7 +20,8 @@ EVENT = {"type", "mode", "predicate", "actor", "recipient", "context", "status"}
 OPTIONAL = {"source", "about", "place", "date", "counts"}
 STYLES = {"agency", "local", "government", "headline", "broadcast", "newsletter", "web", "report"}
 NONE = {"sport", "market", "weather", "accident", "business", "history", "fiction", "science", "other"}
-STATUSES = ["happened", "ongoing", "claimed", "denied", "planned", "hypothetical", "requested", "historical"]
+STATUSES = ["happened", "ongoing", "claimed", "denied", "planned", "hypothetical", "requested",
+            "historical"]
 COUNTS = {"dead", "injured", "arrested", "displaced", "participants"}
 COUNT = re.compile(r"(?:[<>]=)?\d+|(\d+)-(\d+)")
 MOST_CONTEXTS = 3
@@ -34,14 +35,10 @@ LEAST_MODE, LEAST_MODE_IN_TEST = 8, 1
 LEAST_STATUS, LEAST_STYLE = 0.01, 20  # a share of the events; texts
 
 
-def place(phrase, text):
-    """A phrase of the text without the number of its occurrence, and that number."""
-    words, mark, number = phrase.rpartition("#")
-    if not (mark and words and number.isdigit()):
-        words, number = phrase, 1
-    if not 1 <= int(number) <= times(words, text):
-        raise ValueError(f"not in the text: {phrase!r}")
-    return words, int(number)
+def stands(phrase, text):
+    """Whether a text has a phrase, as often as the number behind it asks for."""
+    words, _, number = phrase.partition("#")
+    return not number.startswith("0") and times(words, text) >= int(number or 1)
 
 
 def day(value, partial=False):
@@ -54,8 +51,7 @@ def day(value, partial=False):
 def check_text(item):
     """What is wrong with a text by itself."""
     fields = set(item) - {"none", "published"}
-    if fields != FIELDS or any(
-            set(event) - OPTIONAL != EVENT for event in item["events"]):
+    if fields != FIELDS or any(set(event) - OPTIONAL != EVENT for event in item["events"]):
         raise ValueError("fields are missing or unknown")
     text, report = item["text"], item["style"] == "report"
     if item["style"] not in STYLES:
@@ -116,10 +112,8 @@ def check_event(event, text):
     if event.get("source", "unnamed") != "unnamed":
         phrases.append(event["source"])
     for phrase in phrases:
-        try:
-            place(phrase, text)
-        except ValueError as error:
-            yield str(error)
+        if not stands(phrase, text):
+            yield f"not in the text: {phrase!r}"
     for name, figure in event.get("counts", {}).items():
         match = COUNT.fullmatch(figure)
         if name not in COUNTS or not match:
@@ -151,27 +145,31 @@ def check_size(items):
 def check_types(items):
     events = {split: [event for item in items if item["split"] == split for event in item["events"]]
               for split in SPLITS}
-    both = sum(events.values(), [])
-    print(f"events: {len(both):,}; of each type those in train and in test, distinct predicates "
-          "and the share of the commonest, modes in both:")
-    modes = {split: Counter(f"{event['type']}/{mode}" for event in events[split] for mode in event["mode"])
-             for split in SPLITS}
+    both = events["train"] + events["test"]
+    types, modes = ({split: Counter(label for event in events[split] for label in labels(event))
+                     for split in SPLITS}
+                    for labels in (lambda event: [event["type"]],
+                                   lambda event: [f"{event['type']}/{mode}" for mode in event["mode"]]))
+    print(f"events: {len(both):,}; of each type those in train and in test, distinct predicates, "
+          "the share of the commonest, and its modes:")
     for kind in plover.TYPES:
-        train, test = (sum(event["type"] == kind for event in events[split]) for split in SPLITS)
-        stems = Counter(lemma(event["predicate"].split("#")[0]) for event in both if event["type"] == kind)
-        stem, most = stems.most_common(1)[0] if stems else ("-", 0)
+        stems = Counter(lemma(event["predicate"].split("#")[0])
+                        for event in both if event["type"] == kind)
+        train, test = types["train"][kind], types["test"][kind]
+        stem, most = (stems.most_common(1) or [("-", 0)])[0]
         share = most / max(1, train + test)
         own = [mode for mode in plover.MODES if mode.startswith(f"{kind}/")]
+        numbers = {mode: modes["train"][mode] + modes["test"][mode] for mode in own}
         print(f"  {kind:9} {train:4} {test:4} {len(stems):4} {share:4.0%} {stem:9} "
-              + ", ".join(f"{mode.split('/')[1]} {modes['train'][mode] + modes['test'][mode]}" for mode in own))
+              + ", ".join(f"{mode.split('/')[1]} {number}" for mode, number in numbers.items()))
         if train + test < LEAST_TYPE or test < LEAST_TYPE_IN_TEST:
             yield f"fewer than {LEAST_TYPE} events are {kind}, or than {LEAST_TYPE_IN_TEST} in test"
         if len(stems) < LEAST_PREDICATES:
-            yield f"fewer than {LEAST_PREDICATES} predicates are {kind}: {len(stems)}"
+            yield f"fewer than {LEAST_PREDICATES} distinct predicates are {kind}: {len(stems)}"
         if share > MOST_PREDICATE:
             yield f"more than {MOST_PREDICATE:.0%} of {kind} have the predicate {stem!r}"
-        for mode in own:
-            if modes["train"][mode] + modes["test"][mode] < LEAST_MODE or modes["test"][mode] < LEAST_MODE_IN_TEST:
+        for mode, number in numbers.items():
+            if number < LEAST_MODE or modes["test"][mode] < LEAST_MODE_IN_TEST:
                 yield f"fewer than {LEAST_MODE} events are {mode}, or than {LEAST_MODE_IN_TEST} in test"
 
 
@@ -183,9 +181,10 @@ def check_statuses(items):
         if statuses[status] < LEAST_STATUS * len(events):
             yield f"less than {LEAST_STATUS:.0%} of the events are {status}"
     having = {name: sum(name in event for event in events) for name in sorted(OPTIONAL)}
-    having |= {name: sum(bool(event[name]) for event in events) for name in ("actor", "recipient", "context")}
-    print("events that have: " + ", ".join(f"{name} {count / max(1, len(events)):.0%}"
-                                           for name, count in having.items()))
+    having |= {name: sum(bool(event[name]) for event in events)
+               for name in ("actor", "recipient", "context", "mode")}
+    print("events that have: " + ", ".join(
+        f"{name} {count / max(1, len(events)):.0%}" for name, count in having.items()))
 
 
 if __name__ == "__main__":

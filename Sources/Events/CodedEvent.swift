@@ -1,4 +1,6 @@
 import Actors
+import Encoder
+import Foundation
 import Records
 import Statements
 
@@ -53,10 +55,58 @@ package struct CodedEvent: Sendable {
   package let paths: [String]
   /// Of the types that are likely at all.
   package let probabilities: [EventType: Float]
+  /// How likely type, actor and recipient are right together.
   package var confidence: Float
+  /// What the confidence was computed from.
+  package let shares: EventShares
 
   /// Verbal acts happen by being said.
   package var isVerbal: Bool { type.quadClass == 1 || type.quadClass == 3 }
 
   package var summary: Factuality.Summary { judgement.summary(actedBy: actors, isVerbal: isVerbal) }
+}
+
+/// How sure the model is of the parts of an event; probabilities.
+package struct EventShares: Sendable {
+  package let type: Float
+  package let actor: Float
+  package let recipient: Float
+  /// Whether the lexicon names the same type.
+  package let isInLexicon: Bool
+
+  /// For the logistic regression: log odds, and whether the lexicon agrees.
+  package var features: [Float] {
+    [Self.logOdds(type), Self.logOdds(actor), Self.logOdds(recipient), isInLexicon ? 1 : 0]
+  }
+
+  private static func logOdds(_ share: Float) -> Float {
+    let share = min(max(share, 0.001), 0.999)
+    return log(share / (1 - share))
+  }
+}
+
+/// Turns the shares of the model into the probability that an event is right.
+struct Calibration: Sendable {
+  /// A constant, then a weight for each of ``EventShares/features``.
+  private let weights: [Float]
+
+  /// Reads `confidence` of the file's metadata; without it the shares are multiplied.
+  init(_ file: ModelFile) throws(ModelError) {
+    guard let json = file.metadata["confidence"] else {
+      weights = []
+      return
+    }
+    guard let weights = try? JSONDecoder().decode([Float].self, from: Data(json.utf8)),
+      weights.count == 5
+    else { throw file.error(.lacks("five weights “confidence”")) }
+    self.weights = weights
+  }
+
+  func confidence(_ shares: EventShares) -> Float {
+    guard let constant = weights.first else {
+      return shares.type * shares.actor * shares.recipient
+    }
+    let score = zip(weights.dropFirst(), shares.features).reduce(constant) { $0 + $1.0 * $1.1 }
+    return 1 / (1 + exp(-score))
+  }
 }

@@ -17,17 +17,20 @@ package struct EventCoder: Sendable {
 
   private let lexicon: EventLexicon
   private let model: EventModel
+  private let calibration: Calibration
   /// What a noun for somebody tells of the sector: `MIL` for "troops".
   private let roles: @Sendable (String) -> String?
   /// Whether a noun names no one who could act or be acted upon: an idea, a time.
   private let isNobody: @Sendable (String) -> Bool
 
   package init(
-    lexicon: EventLexicon, model: EventModel, sectorOfRole: @escaping @Sendable (String) -> String?,
+    lexicon: EventLexicon, model file: ModelFile,
+    sectorOfRole: @escaping @Sendable (String) -> String?,
     isNobody: @escaping @Sendable (String) -> Bool
-  ) {
+  ) throws(ModelError) {
     self.lexicon = lexicon
-    self.model = model
+    model = try EventModel(file)
+    calibration = try Calibration(file)
     roles = sectorOfRole
     self.isNobody = isNobody
   }
@@ -136,6 +139,9 @@ package struct EventCoder: Sendable {
     }
     guard !actor.members.isEmpty || !recipient.members.isEmpty else { return leftOut(.nobody) }
     let about = about(choice, recipient, statements, coding.cast)
+    let shares = EventShares(
+      type: choice.share, actor: filled.actor.share, recipient: filled.recipient.share,
+      isInLexicon: choice.frame != nil)
     let event = CodedEvent(
       type: choice.type, modes: modes(choice, reading),
       contexts: reading.contexts(of: token.index).filter { $0.share >= Self.leastContext }
@@ -146,8 +152,8 @@ package struct EventCoder: Sendable {
       evidence: [evidence(token, about, text)], judgement: statements.judgement(of: token),
       entry: choice.frame?.entry ?? "",
       paths: (filled.actor.heads + filled.recipient.heads).map(reader.path),
-      probabilities: choice.probabilities,
-      confidence: choice.share * filled.actor.share * filled.recipient.share)
+      probabilities: choice.probabilities, confidence: calibration.confidence(shares),
+      shares: shares)
     // nobody's act is worth a row only where it is told as done or denied
     if event.actors.isEmpty, [.hypothetical, .planned, .requested].contains(event.summary) {
       return leftOut(.nobody)

@@ -2,11 +2,11 @@
 public struct Event: Sendable, Equatable, Codable {
   /// Unique in the record: `e1`, `e2`, ….
   public let id: String
-  /// The lexicon's for the predicate; cooperation promised is `agree`, a retreat `concede`.
+  /// Cooperation promised is `agree`, a retreat promised `concede`.
   public let type: EventType
   /// Keys of the type's ``EventType/modes``; empty if none applies, and the first sets the scale.
   public let mode: [String]
-  /// What the words of the predicate's sentence speak of, in the order of the text.
+  /// What the event is part of, in PLOVER's order.
   public let context: [EventContext]
   /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
   public let quadClass: Int
@@ -26,6 +26,8 @@ public struct Event: Sendable, Equatable, Codable {
   public let tense: Factuality.Tense
   /// Without repetition, in the order of their names.
   public let auxiliaryMode: [Factuality.AuxiliaryMode]
+  /// How likely it is that type, actor and recipient are right, calibrated; 0 to 1.
+  public let confidence: Double
   /// What a person wants to know first, derived from chain, values and tense.
   public let summary: Factuality.Summary
   /// The sentences and words that the event comes from, the best first.
@@ -40,7 +42,7 @@ public struct Event: Sendable, Equatable, Codable {
     id: String, type: EventType, mode: [String], context: [EventContext], actor: [String],
     recipient: [String], about: [Evidence], chain: [Attribution],
     factuality: [Factuality.Judgement], tense: Factuality.Tense,
-    auxiliaryMode: [Factuality.AuxiliaryMode], summary: Factuality.Summary, evidence: [Evidence],
+    auxiliaryMode: [Factuality.AuxiliaryMode], summary: Factuality.Summary, confidence: Double, evidence: [Evidence],
     sentence: Evidence, why: Explanation
   ) {
     self.id = id
@@ -57,6 +59,7 @@ public struct Event: Sendable, Equatable, Codable {
     self.tense = tense
     self.auxiliaryMode = auxiliaryMode
     self.summary = summary
+    self.confidence = confidence
     self.evidence = evidence
     self.sentence = sentence
     self.why = why
@@ -66,18 +69,32 @@ public struct Event: Sendable, Equatable, Codable {
   public struct Explanation: Sendable, Equatable, Codable {
     /// The word that the event was read from.
     public let predicate: Evidence
-    /// The entry of the lexicon that names the type: lemma, part of speech, conditions.
+    /// The words that name who acts.
+    public let actor: [Evidence]
+    /// The words that name who is acted upon.
+    public let recipient: [Evidence]
+    /// The entry of the lexicon that names the same type: lemma, part of speech, conditions; empty
+    /// where the model alone names it.
     public let lexicon: String
-    /// How actor and recipient were found, for instance `nsubj`, `obj`, `nmod:poss of obj`.
+    /// How the words for actor and recipient hang on the predicate, for instance `nsubj`, `obj`,
+    /// `nmod:poss of obj`.
     public let path: [String]
+    /// How likely the model takes each type to be that is likely at all.
+    public let probabilities: [String: Double]
     /// What decided about factuality: negations, modals, the verbs above.
     public let signals: [String]
 
     /// Makes an explanation from its parts.
-    public init(predicate: Evidence, lexicon: String, path: [String], signals: [String]) {
+    public init(
+      predicate: Evidence, actor: [Evidence], recipient: [Evidence], lexicon: String,
+      path: [String], probabilities: [String: Double], signals: [String]
+    ) {
       self.predicate = predicate
+      self.actor = actor
+      self.recipient = recipient
       self.lexicon = lexicon
       self.path = path
+      self.probabilities = probabilities
       self.signals = signals
     }
   }

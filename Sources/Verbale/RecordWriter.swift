@@ -81,12 +81,22 @@ struct RecordWriter {
       factuality: factuality(judgement),
       tense: judgement.tense,
       auxiliaryMode: judgement.auxiliaryModes.sorted { $0.rawValue < $1.rawValue },
-      summary: event.summary, evidence: event.evidence.map(words),
+      summary: event.summary, confidence: Self.rounded(event.confidence),
+      evidence: event.evidence.map(words),
       sentence: evidence.evidence(text.sentences[text[event.predicate].sentence].range),
       why: .init(
-        predicate: evidence.evidence(text[event.predicate].range), lexicon: event.entry,
-        path: event.paths, signals: judgement.signals))
+        predicate: word(event.predicate), actor: event.actorHeads.map(word),
+        recipient: event.recipientHeads.map(word), lexicon: event.entry, path: event.paths,
+        probabilities: Dictionary(
+          uniqueKeysWithValues: event.probabilities.map { ($0.key.rawValue, Self.rounded($0.value)) }
+        ),
+        signals: judgement.signals))
   }
+
+  /// As many digits as anybody wants to see.
+  private static func rounded(_ share: Float) -> Double { (Double(share) * 1000).rounded() / 1000 }
+
+  private func word(_ index: Int) -> Evidence { evidence.evidence(text[index].range) }
 
   /// Outermost first: the report, then whoever it cites.
   private func chain(_ links: [Judgement.Link]) -> [Attribution] {

@@ -46,8 +46,8 @@ public struct Recorder: Sendable {
     statementLexicon = try StatementLexicon(folder: installation.lexicon)
     attributionTagger = try AttributionTagger(model)
     factualityModel = try FactualityModel(model)
-    events = EventCoder(
-      lexicon: try EventLexicon(folder: installation.lexicon), model: try EventModel(model),
+    events = try EventCoder(
+      lexicon: try EventLexicon(folder: installation.lexicon), model: model,
       sectorOfRole: actors.sector(ofRole:), isNobody: actors.isNobody(noun:))
     coder = Record.Coder(
       version: Self.version, model: try Installation.hash(file: installation.model),
