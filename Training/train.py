@@ -22,7 +22,7 @@ import plover
 from batches import Example, Labels, NO_LABEL, batches, event_batches, statement_batches
 from corpora import (read_attributions, read_event_texts, read_events, read_names, read_trees,
                      statement_windows, windows)
-from network import ARC, Network, STATEMENT_WINDOW
+from network import ARC, LAYERS, Network, STATEMENT_WINDOW
 from score import score_attributions, score_events, score_names, score_trees
 from words import WordPiece
 
@@ -235,7 +235,7 @@ def fold_of(text):
 
 def event_texts(data, repeat, without=None):
     """Texts to learn events from; pairs count `repeat` times, those of one fold may be left out."""
-    kept = [t for t in data.events["train"] if without is None or fold_of(t) != without]
+    kept = [t for t in data.events["train"] if not t.root or without is None or fold_of(t) != without]
     return [t for t in kept for _ in range(repeat if t.root else 1)]
 
 
@@ -289,9 +289,10 @@ def main():
     parser.add_argument("--events", nargs="*", default=[], help="files that `verbale evaluate events --words` wrote")
     parser.add_argument("--event-epochs", type=float, default=0)
     parser.add_argument("--repeat", type=int, default=1, help="how often a marked pair counts in an epoch")
-    parser.add_argument("--without", type=int, help="a fifth of the texts with events, by number, to leave out")
+    parser.add_argument("--without", type=int, help="a fifth of the marked pairs, by number, to leave out")
     parser.add_argument("--recall", type=float, default=0.0,
                         help="how far to go back to MiniLM before the run, from 0 to 1")
+    parser.add_argument("--upper", type=int, default=LAYERS, help="how many layers of the encoder learn, from above")
     parser.add_argument("--mix", help="another checkpoint, of which 0.3 is mixed into the start")
     parser.add_argument("--unwatched", action="store_true", help="no scores at the end")
     parser.add_argument("--seed", type=int, default=1)
@@ -320,8 +321,12 @@ def main():
         history = before["history"]
     history = history + [{k: getattr(options, k) for k in
                           ("tree_epochs", "name_epochs", "statement_epochs", "event_epochs", "repeat", "without",
-                           "recall", "windows", "rate", "seed", "bf16")}]
+                           "recall", "upper", "windows", "rate", "seed", "bf16")}]
     network.encoder.words.weight.requires_grad_(False)
+    if options.upper < LAYERS:
+        still = [network.encoder.positions, network.encoder.norm, *network.encoder.layers[:LAYERS - options.upper]]
+        for parameter in (p for module in still for p in module.parameters()):
+            parameter.requires_grad_(False)
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     layers = list(network.statements.parameters())
     heads = [p for n, p in network.named_parameters() if not n.startswith(("encoder.", "statements."))]
@@ -356,7 +361,8 @@ def main():
         if data.articles:
             found["attributions"] = score_attributions(
                 network, data.statement_windows("dev"), data.marks, data.labels, STATEMENT_WINDOW)
-        held = [t for t in data.events["train"] if options.without is not None and fold_of(t) == options.without]
+        held = [t for t in data.events["train"]
+                if t.root and options.without is not None and fold_of(t) == options.without]
         if data.events["test"] or held:
             found["events"] = score_events(network, data.events["test"] + held, data.marks)
         network.train()

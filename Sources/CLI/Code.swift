@@ -34,10 +34,24 @@ struct Code: ParsableCommand {
   @Option(help: ArgumentHelp("The largest report that is read.", valueName: "bytes"))
   var maxBytes = 10_000_000
 
+  @Option(
+    help: ArgumentHelp(
+      "Only events that are at least this likely to be right, 0 to 1.", valueName: "share"))
+  var minConfidence = 0.0
+
+  @Flag(help: "Tell why each event is there, and what was looked at and is no event.")
+  var explain = false
+
   @OptionGroup var data: DataOptions
 
   func validate() throws {
     guard maxBytes > 0 else { throw ValidationError("--max-bytes must be positive") }
+    guard (0...1).contains(minConfidence) else {
+      throw ValidationError("--min-confidence is between 0 and 1")
+    }
+    guard !explain || format == .table else {
+      throw ValidationError("--explain is for people: it goes with the table")
+    }
   }
 
   func run() throws {
@@ -50,7 +64,12 @@ struct Code: ParsableCommand {
       do {
         let report = try reader.read(
           try source.get(), published: published, outlet: outlet, url: url)
-        try printer.print(recorder.record(report), of: try source.get().name)
+        let name = try source.get().name
+        if explain {
+          try printer.print(recorder.explained(report, minConfidence: minConfidence), of: name)
+        } else {
+          try printer.print(recorder.record(report, minConfidence: minConfidence), of: name)
+        }
       } catch {
         warn(error)
         failed = true
@@ -84,6 +103,11 @@ private struct RecordPrinter {
       Swift.print(try json(record, onOneLine: true))
     }
     count += 1
+  }
+
+  mutating func print(_ explained: Explained, of name: String) throws {
+    try print(explained.record, of: name)
+    Swift.print(ExplanationTable(explained).text)
   }
 
   func finish() {

@@ -31,6 +31,10 @@ extension Evaluate {
       help: ArgumentHelp("Write what the head is trained on to a file.", visibility: .hidden))
     var words: String?
 
+    @Option(
+      help: ArgumentHelp("Write what the confidence is fitted to to a file.", visibility: .hidden))
+    var shares: String?
+
     @Flag(help: "Print everything that is not right.")
     var faults = false
 
@@ -96,15 +100,23 @@ extension Evaluate {
           try recorder.read(whole: text.text, published: text.published))
         scores.add(text, recorder.told(statements).events, in: statements.text)
       }
+      if let shares { return try write(scores.judged, to: shares) }
       if faults { scores.faults.forEach { tell($0, options) } }
       if options.json { return print(try CLI.json(scores)) }
       print(scoreTable(scores.table))
       for (name, share) in scores.shares {
         print(name.padding(toLength: 15, withPad: " ", startingAt: 0) + percent(share))
       }
+      print("confidence  events  mean  right")
+      for tenth in scores.reliability where tenth.events > 0 {
+        print(
+          String(
+            format: "            %6d  %4.0f   %4.0f", tenth.events, 100 * tenth.confidence,
+            100 * tenth.right))
+      }
     }
 
-    private func write(_ examples: [EventExample], to path: String) throws {
+    private func write(_ examples: [some Encodable], to path: String) throws {
       let lines = try examples.map { try CLI.json($0, onOneLine: true) }
       try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
     }

@@ -57,7 +57,7 @@ struct RecordTable {
       "\(event.id)  [\(event.summary.rawValue)] \(event.actor.isEmpty ? "(nobody named)" : list(event.actor))"
         + " → \(event.type.rawValue)\(mode)\(recipient)"
     ]
-    for about in event.about.prefix(1) { lines.append("    about     \(oneLine(about.exact))") }
+    for about in event.about.prefix(1) { lines.append("    about     \(shown(about.exact))") }
     lines.append(
       "    how sure  "
         + zip(event.chain, event.factuality).map { link, judgement in
@@ -66,8 +66,8 @@ struct RecordTable {
         + (event.why.signals.isEmpty ? "" : " (\(event.why.signals.joined(separator: ", ")))"))
     lines.append("    word of   " + event.chain.map(link).joined(separator: " ← "))
     if !context.isEmpty { lines.append("    context   \(context)") }
-    lines.append("    sentence  \(oneLine(event.sentence.exact))")
-    for more in event.evidence.dropFirst() { lines.append("    also      \(oneLine(more.exact))") }
+    lines.append("    sentence  \(shown(event.sentence.exact))")
+    for more in event.evidence.dropFirst() { lines.append("    also      \(shown(more.exact))") }
     return lines
   }
 
@@ -92,15 +92,15 @@ struct RecordTable {
       depth += 1
       outer = containers[id]
     }
-    let cue = statement.cue.map { " (\(oneLine($0.exact)))" } ?? ""
+    let cue = statement.cue.map { " (\(shown($0.exact)))" } ?? ""
     return String(repeating: "  ", count: depth) + name(statement.source) + cue + ", "
       + statement.stance.rawValue + (statement.negated ? ", negated" : "")
       + (statement.verbatim ? ", verbatim" : "") + ": "
-      + statement.content.map { oneLine($0.exact) }.joined(separator: " … ")
+      + statement.content.map { shown($0.exact) }.joined(separator: " … ")
   }
 
   private func line(_ quotation: Quotation) -> String {
-    "  \(oneLine(quotation.evidence.exact)) — \(name(quotation.speaker))"
+    "  \(shown(quotation.evidence.exact)) — \(name(quotation.speaker))"
       + (quotation.whole ? "" : " (fragment)")
   }
 
@@ -113,7 +113,7 @@ struct RecordTable {
     switch source.kind {
     case .outlet: record.report.outlet ?? "the report"
     case .actor: source.actor.flatMap { names[$0]?.name } ?? "?"
-    case .unnamed: source.words.map { "unnamed: “\(oneLine($0.exact))”" } ?? "unnamed"
+    case .unnamed: source.words.map { "unnamed: “\(shown($0.exact))”" } ?? "unnamed"
     case .unclear: "speaker not clear"
     }
   }
@@ -125,17 +125,17 @@ struct RecordTable {
       return actor.name + (code.isEmpty ? "" : " (\(code))")
     }.joined(separator: " + ")
   }
+}
 
-  /// Line breaks become spaces; other control characters are shown, not sent to the terminal.
-  private func oneLine(_ text: String) -> String {
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control where scalar.properties.isWhitespace: shown.append(" ")
-      case .control: shown.append("\u{FFFD}")
-      default: shown.append(scalar)
-      }
+/// Line breaks become spaces; other control characters are shown, not sent to the terminal.
+func shown(_ text: String) -> String {
+  var shown = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .control where scalar.properties.isWhitespace: shown.append(" ")
+    case .control: shown.append("\u{FFFD}")
+    default: shown.append(scalar)
     }
-    return String(shown)
   }
+  return String(shown)
 }

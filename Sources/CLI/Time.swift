@@ -35,7 +35,7 @@ struct Time: ParsableCommand {
       var round: [Recorder.Stage: Duration] = [:]
       for report in reports {
         var last = clock.now
-        _ = recorder.record(report) { stage in
+        _ = recorder.explained(report) { stage in
           let now = clock.now
           round[stage, default: .zero] += now - last
           last = now

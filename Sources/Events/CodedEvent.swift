@@ -52,6 +52,8 @@ package struct CodedEvent: Sendable {
   package var judgement: Judgement
   /// The lexicon's for the predicate; empty where the model alone names the type.
   package var entry: String
+  /// The rule of the manual that made the type another; nil if none did.
+  package var rule: String?
   package let paths: [String]
   /// Of the types that are likely at all.
   package let probabilities: [EventType: Float]

@@ -4,6 +4,7 @@ import Foundation
 import Language
 import Records
 import Statements
+import Tables
 
 /// Codes who did what to whom: words that the model takes for events, named with the lexicon, with
 /// those whom it gives the roles, judged by ``Statements``.
@@ -16,6 +17,7 @@ package struct EventCoder: Sendable {
   private static let leastContext: Float = 0.5
 
   private let lexicon: EventLexicon
+  private let rules: EventRules
   private let model: EventModel
   private let calibration: Calibration
   /// What a noun for somebody tells of the sector: `MIL` for "troops".
@@ -23,12 +25,14 @@ package struct EventCoder: Sendable {
   /// Whether a noun names no one who could act or be acted upon: an idea, a time.
   private let isNobody: @Sendable (String) -> Bool
 
+  /// Reads `predicates.tsv`, `classes.tsv` and `rules.tsv` of a folder.
   package init(
-    lexicon: EventLexicon, model file: ModelFile,
+    folder: String, model file: ModelFile,
     sectorOfRole: @escaping @Sendable (String) -> String?,
     isNobody: @escaping @Sendable (String) -> Bool
-  ) throws(ModelError) {
-    self.lexicon = lexicon
+  ) throws {
+    lexicon = try EventLexicon(folder: folder)
+    rules = try EventRules(folder: folder)
     model = try EventModel(file)
     calibration = try Calibration(file)
     roles = sectorOfRole
@@ -56,6 +60,13 @@ package struct EventCoder: Sendable {
       }
       coding.events += withoutEchoes(found, text)
     }
+    coding.events = rules.apply(to: coding.events, coding.cast, text) { event in
+      coding.considered.append(
+        .init(
+          predicate: event.predicate, type: event.type, share: event.shares.type,
+          entry: event.entry, reason: .manual))
+    }
+    coding.considered.sort { $0.predicate < $1.predicate }
     return coding
   }
 
@@ -127,9 +138,20 @@ package struct EventCoder: Sendable {
     let text = statements.text
     let reader = RoleReader(reading: reading, text: text, predicate: token)
     let filled = reader.actorAndRecipient()
-    let actor = members(filled.actor, reader, statements, excluding: [], &coding.cast)
-    let recipient = members(
+    var actor = members(filled.actor, reader, statements, excluding: [], &coding.cast)
+    var recipient = members(
       filled.recipient, reader, statements, excluding: actor.members, &coding.cast)
+    if let frame = choice.frame {
+      // what the model leaves empty the lexicon's entry may fill
+      let slots = Slots(
+        lexicon: lexicon, statements: statements, cast: coding.cast, predicate: token)
+      if actor.members.isEmpty {
+        actor = named(slots.first(of: frame.actor, excluding: recipient.members))
+      }
+      if recipient.members.isEmpty {
+        recipient = named(slots.first(of: frame.recipient, excluding: actor.members))
+      }
+    }
     func leftOut(_ reason: EventCoding.Considered.Reason) -> [CodedEvent] {
       coding.considered.append(
         .init(
@@ -151,15 +173,14 @@ package struct EventCoder: Sendable {
       about: about.map { [phrase($0, in: text)] } ?? [],
       evidence: [evidence(token, about, text)], judgement: statements.judgement(of: token),
       entry: choice.frame?.entry ?? "",
-      paths: (filled.actor.heads + filled.recipient.heads).map(reader.path),
+      paths: (actor.heads + recipient.heads).map { reader.path(to: text[$0]) },
       probabilities: choice.probabilities, confidence: calibration.confidence(shares),
       shares: shares)
     // nobody's act is worth a row only where it is told as done or denied
     if event.actors.isEmpty, [.hypothetical, .planned, .requested].contains(event.summary) {
       return leftOut(.nobody)
     }
-    let settled = PloverRules.apply(event, coding.cast, text)
-    return settled.isEmpty ? leftOut(.manual) : settled
+    return [event]
   }
 
   /// Whom the heads of some phrases stand for.
@@ -181,6 +202,10 @@ package struct EventCoder: Sendable {
       members += found
     }
     return (members, heads)
+  }
+
+  private func named(_ filling: Slots.Filling) -> (members: [Int], heads: [Int]) {
+    (filling.members, filling.head.map { [$0] } ?? [])
   }
 
   private func isSomebody(_ token: Token) -> Bool {

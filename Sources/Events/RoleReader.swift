@@ -35,7 +35,12 @@ struct RoleReader {
     guard let best = ranked.first, best.value > shares[0] else {
       return Filling(share: shares[0])
     }
-    let heads = ranked.filter { $0.value >= best.value * Self.leastOfBest }.map { text[$0.key] }
+    var heads: [Token] = []
+    for (key, value) in ranked where value >= best.value * Self.leastOfBest {
+      let head = text[key]
+      // "Secretary Rubio" may stand apart in the tree
+      if !heads.contains(where: { $0.isOneName(with: head) }) { heads.append(head) }
+    }
     return Filling(heads: heads, share: best.value)
   }
 
@@ -75,5 +80,15 @@ struct RoleReader {
     let climbed = above.firstIndex(of: here) ?? 0
     return (labels + above.prefix(climbed).reversed().map { "↑" + $0.relation.label })
       .joined(separator: " of ")
+  }
+}
+
+extension Token {
+  /// A title and a name, a body and its explanation: one says who the other is.
+  fileprivate func isOneName(with other: Token) -> Bool {
+    func says(_ a: Token, _ b: Token) -> Bool {
+      a.head == b && [.appos, .flat, .nmod].contains(a.relation.base)
+    }
+    return says(self, other) || says(other, self)
   }
 }

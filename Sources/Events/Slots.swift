@@ -21,6 +21,8 @@ struct Slots {
   struct Filling {
     var members: [Int] = []
     var path = ""
+    /// The word that heads the phrase.
+    var head: Int?
   }
 
   // MARK: Conditions
@@ -253,7 +255,8 @@ struct Slots {
             && cast.members[member].country.map { !sides.contains($0) } ?? true
         }
         if !others.isEmpty {
-          return Filling(members: others, path: "inside " + root.relation.label)
+          return Filling(
+            members: others, path: "inside " + root.relation.label, head: token.index)
         }
       }
     }
@@ -263,7 +266,8 @@ struct Slots {
   private func joined(_ a: Filling, _ b: Filling) -> Filling {
     Filling(
       members: a.members + b.members.filter { !a.members.contains($0) },
-      path: [a.path, b.path].filter { !$0.isEmpty }.joined(separator: " + "))
+      path: [a.path, b.path].filter { !$0.isEmpty }.joined(separator: " + "),
+      head: a.head ?? b.head)
   }
 
   func members(_ argument: Clause.Argument?) -> Filling {
@@ -273,11 +277,14 @@ struct Slots {
       // a missile, an order, a plan acts for whoever it belongs to
       let owner = possessor(of: argument.token)
       if owner.members.isEmpty, let issuer = issuer(of: argument.token) {
-        return Filling(members: members(issuer.token), path: issuer.path + " of " + argument.path)
+        return Filling(
+          members: members(issuer.token), path: issuer.path + " of " + argument.path,
+          head: issuer.token.index)
       }
-      return Filling(members: owner.members, path: owner.path + " of " + argument.path)
+      return Filling(
+        members: owner.members, path: owner.path + " of " + argument.path, head: owner.head)
     }
-    return Filling(members: found, path: argument.path)
+    return Filling(members: found, path: argument.path, head: argument.token.index)
   }
 
   /// "**Trump** signed a directive allowing for …": who signs or issues what then acts.

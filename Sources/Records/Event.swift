@@ -81,13 +81,15 @@ public struct Event: Sendable, Equatable, Codable {
     public let path: [String]
     /// How likely the model takes each type to be that is likely at all.
     public let probabilities: [String: Double]
+    /// The rule of PLOVER's manual that made the type another; nil if none did.
+    public let rule: String?
     /// What decided about factuality: negations, modals, the verbs above.
     public let signals: [String]
 
     /// Makes an explanation from its parts.
     public init(
       predicate: Evidence, actor: [Evidence], recipient: [Evidence], lexicon: String,
-      path: [String], probabilities: [String: Double], signals: [String]
+      path: [String], probabilities: [String: Double], rule: String? = nil, signals: [String]
     ) {
       self.predicate = predicate
       self.actor = actor
@@ -95,6 +97,7 @@ public struct Event: Sendable, Equatable, Codable {
       self.lexicon = lexicon
       self.path = path
       self.probabilities = probabilities
+      self.rule = rule
       self.signals = signals
     }
   }

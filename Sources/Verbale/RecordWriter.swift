@@ -90,7 +90,15 @@ struct RecordWriter {
         probabilities: Dictionary(
           uniqueKeysWithValues: event.probabilities.map { ($0.key.rawValue, Self.rounded($0.value)) }
         ),
-        signals: judgement.signals))
+        rule: event.rule, signals: judgement.signals))
+  }
+
+  func considered(_ one: EventCoding.Considered) -> Explained.Considered {
+    Explained.Considered(
+      predicate: word(one.predicate),
+      sentence: evidence.evidence(text.sentences[text[one.predicate].sentence].range),
+      type: one.type, probability: Self.rounded(one.share), lexicon: one.entry ?? "",
+      reason: one.reason.rawValue)
   }
 
   /// As many digits as anybody wants to see.

@@ -47,7 +47,7 @@ public struct Recorder: Sendable {
     attributionTagger = try AttributionTagger(model)
     factualityModel = try FactualityModel(model)
     events = try EventCoder(
-      lexicon: try EventLexicon(folder: installation.lexicon), model: model,
+      folder: installation.lexicon, model: model,
       sectorOfRole: actors.sector(ofRole:), isNobody: actors.isNobody(noun:))
     coder = Record.Coder(
       version: Self.version, model: try Installation.hash(file: installation.model),
@@ -74,19 +74,32 @@ public struct Recorder: Sendable {
   }
 
   /// The record of a report. Never fails: an empty report has an empty record.
-  public func record(_ report: Report) -> Record { record(report, after: { _ in }) }
+  ///
+  /// - Parameter minConfidence: events that are less likely to be right are left out; 0 to 1.
+  public func record(_ report: Report, minConfidence: Double = 0) -> Record {
+    explained(report, minConfidence: minConfidence).record
+  }
 
-  /// The record of a report; `after` is told when each stage has ended.
-  package func record(_ report: Report, after: (Stage) -> Void) -> Record {
+  /// The record of a report, with what was looked at and is no event.
+  public func explained(_ report: Report, minConfidence: Double = 0) -> Explained {
+    explained(report, minConfidence: minConfidence, after: { _ in })
+  }
+
+  /// `after` is told when each stage has ended.
+  package func explained(_ report: Report, minConfidence: Double = 0, after: (Stage) -> Void)
+    -> Explained
+  {
     let statements = statements(report, after: after)
-    let coding = events.code(statements)
+    var coding = events.code(statements)
+    coding.events.removeAll { Double($0.confidence) < minConfidence }
     after(.events)
-    let record = RecordWriter(
+    let writer = RecordWriter(
       report: report, statements: statements, cast: coding.cast, coder: coder,
-      sectorOfRole: actors.sector(ofRole:)
-    ).record(coding.events)
+      sectorOfRole: actors.sector(ofRole:))
+    let explained = Explained(
+      record: writer.record(coding.events), considered: coding.considered.map(writer.considered))
     after(.record)
-    return record
+    return explained
   }
 
   /// Who says what in a report, and how surely: the pipeline up to that room.

@@ -8,6 +8,9 @@ import Verbale
   static let variants = Bounds(core: 42, broken: 2)
   static let sentences = Bounds(core: 110, broken: 1, silent: 23)
 
+  static let reports = Bounds(core: 0, broken: 99)
+  static let reportVariants = Bounds(core: 0, broken: 99)
+
   struct Bounds: Sendable {
     /// At least so many core events are found.
     let core: Int
@@ -47,8 +50,17 @@ import Verbale
     try check("variants", try names.map(Expectation.report), Self.variants)
   }
 
+  @Test func sampleReports() throws {
+    try check("reports", try Expectation.list("reports.json"), Self.reports)
+  }
+
+  @Test func variantsOfASampleReport() throws {
+    try check(
+      "variants of a report", try Expectation.list("report-variants.json"), Self.reportVariants)
+  }
+
   @Test func singleSentences() throws {
-    try check("sentences", try Expectation.sentences(), Self.sentences)
+    try check("sentences", try Expectation.list("sentences.json"), Self.sentences)
   }
 }
 
@@ -66,8 +78,10 @@ import Verbale
       id: "e1", type: .assault, mode: ["aerial"], context: [], actor: actor, recipient: recipient,
       about: [bombed], chain: [.init(source: .init(.outlet)), .init(source: speaker)],
       factuality: [],
-      tense: .past, auxiliaryMode: [], summary: summary, evidence: [bombed], sentence: bombed,
-      why: .init(predicate: bombed, lexicon: "bomb verb", path: [], signals: []))
+      tense: .past, auxiliaryMode: [], summary: summary, confidence: 1, evidence: [bombed], sentence: bombed,
+      why: .init(
+        predicate: bombed, actor: [], recipient: [], lexicon: "bomb verb", path: [],
+        probabilities: [:], signals: []))
   }
 
   static let record: Record = {

@@ -31,10 +31,11 @@ struct Expectation: Decodable {
     let type: [EventType]
     let actor, recipient: Entity?
     let summary: [Factuality.Summary]?
+    let evidence: [String]?
     let why: String?
   }
 
-  private struct Sentences: Decodable {
+  private struct List: Decodable {
     let sentences: [Expectation]
   }
 
@@ -44,9 +45,10 @@ struct Expectation: Decodable {
       Self.self, from: Repository.data("Tests/Fixtures/expectations/" + name))
   }
 
-  static func sentences() throws -> [Expectation] {
+  /// Those of a file that holds many.
+  static func list(_ name: String) throws -> [Expectation] {
     try JSONDecoder().decode(
-      Sentences.self, from: Repository.data("Tests/Fixtures/expectations/sentences.json")
+      List.self, from: Repository.data("Tests/Fixtures/expectations/" + name)
     ).sentences
   }
 
@@ -143,6 +145,7 @@ struct Matching {
     }
     return rule.type.contains(event.type) && someone(event.actor, rule.actor)
       && someone(event.recipient, rule.recipient) && rule.summary?.contains(event.summary) ?? true
+      && rule.evidence.map { overlaps(event.evidence, $0) } ?? true
   }
 
   /// By whichever of country, sector and name is given; a name may be the shorter or the longer.

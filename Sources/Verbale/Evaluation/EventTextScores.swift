@@ -21,6 +21,16 @@ package struct EventTextScores: Sendable, Encodable {
   private var silent = 0
   private var rightlySilent = 0
   package private(set) var faults: [String] = []
+  /// Of each event told, whether type, actor and recipient are right, and what its confidence is
+  /// computed from.
+  package private(set) var judged: [JudgedShares] = []
+
+  package struct JudgedShares: Encodable, Sendable {
+    let id: String
+    let features: [Float]
+    let confidence: Float
+    let right: Bool
+  }
 
   package init() {}
 
@@ -43,8 +53,10 @@ package struct EventTextScores: Sendable, Encodable {
       }
       let match = left.remove(at: place)
       types[type, default: .init()].correct += 1
-      judge(match, event, gold, text)
+      let isRight = judge(match, event, gold, text)
+      note(match, isRight, gold)
     }
+    for event in left { note(event, false, gold) }
     for event in told {
       types[event.type, default: .init()].system += 1
       wholes[event.type, default: .init()].system += 1
@@ -59,9 +71,16 @@ package struct EventTextScores: Sendable, Encodable {
     }
   }
 
+  private mutating func note(_ event: CodedEvent, _ isRight: Bool, _ text: EventText) {
+    judged.append(
+      JudgedShares(
+        id: text.id, features: event.shares.features, confidence: event.confidence, right: isRight))
+  }
+
+  /// Whether actor and recipient are right, too.
   private mutating func judge(
     _ event: CodedEvent, _ gold: EventText.Heads, _ whole: EventText, _ text: AnnotatedText
-  ) {
+  ) -> Bool {
     found += 1
     func fits(_ heads: [Int], _ phrases: [Range<Int>]) -> Bool {
       phrases.isEmpty
@@ -88,6 +107,7 @@ package struct EventTextScores: Sendable, Encodable {
     contexts.gold += gold.gold.context.count
     contexts.system += event.contexts.count
     contexts.correct += Set(event.contexts).intersection(gold.gold.context).count
+    return actor && recipient
   }
 
   /// A word inside a marked phrase, or the phrase's owner, or what it belongs to.
@@ -110,6 +130,19 @@ package struct EventTextScores: Sendable, Encodable {
   package var table: [(name: String, score: EvaluationScore)] {
     EventType.allCases.compactMap { type in types[type].map { (type.rawValue, $0) } }
       + [("all", all), ("with roles", allWhole), ("contexts", contexts)]
+  }
+
+  /// Of events in each tenth of confidence: how many there are, their mean confidence, and the share
+  /// of them that is right.
+  package var reliability: [(events: Int, confidence: Double, right: Double)] {
+    (0..<10).map { tenth in
+      let own = judged.filter { min(9, Int($0.confidence * 10)) == tenth }
+      let count = Double(max(1, own.count))
+      return (
+        own.count, own.reduce(0) { $0 + Double($1.confidence) } / count,
+        Double(own.count { $0.right }) / count
+      )
+    }
   }
 
   package var shares: [(name: String, share: Double)] {
