@@ -5,6 +5,7 @@
 Prints what is in the corpus, then a line for each rule that it breaks; the exit status is 1 if it
 breaks any. Needs nothing but Python.
 """
+import json
 import pathlib
 import re
 import sys
@@ -15,6 +16,8 @@ import plover
 from check_texts import SPLITS, check_duplicates, check_split, check_templates, lemma, run, times
 
 CORPUS = pathlib.Path(__file__).parent / "corpus/events.jsonl"
+SECOND = pathlib.Path(__file__).parent / "corpus/events-second.jsonl"
+LEAST_KAPPA = 0.9
 FIELDS = {"id", "split", "style", "text", "events"}
 EVENT = {"type", "mode", "predicate", "actor", "recipient", "context", "status"}
 OPTIONAL = {"source", "about", "place", "date", "counts"}
@@ -173,6 +176,45 @@ def check_types(items):
                 yield f"fewer than {LEAST_MODE} events are {mode}, or than {LEAST_MODE_IN_TEST} in test"
 
 
+def overlap(some, others):
+    """Whether two lists of phrases name somebody alike, or both nobody."""
+    bare = [[p.partition("#")[0] for p in phrases] for phrases in (some, others)]
+    return not some and not others or any(a in b or b in a for a in bare[0] for b in bare[1])
+
+
+def check_agreement(items):
+    """How far a second annotator agrees, who saw the texts alone."""
+    first = {item["id"]: item["events"] for item in items}
+    counts, pairs, same = Counter(), [], Counter()
+    lines = [json.loads(line) for line in SECOND.read_text(encoding="utf-8").splitlines()]
+    for second in lines:
+        left = list(second["events"])
+        counts["first"] += len(first[second["id"]])
+        counts["second"] += len(left)
+        for event in first[second["id"]]:
+            here = [e for e in left if e["predicate"].partition("#")[0] == event["predicate"].partition("#")[0]]
+            if not here:
+                continue
+            other = next((e for e in here if e["type"] == event["type"]), here[0])
+            left.remove(other)
+            pairs.append((event["type"], other["type"]))
+            if event["type"] == other["type"]:
+                same["actor"] += overlap(event["actor"], other["actor"])
+                same["recipient"] += overlap(event["recipient"], other["recipient"])
+                same["mode"] += set(event["mode"]) == set(other["mode"])
+                same["status"] += event["status"] == other["status"]
+    alike = sum(a == b for a, b in pairs)
+    shares = [Counter(side) for side in zip(*pairs)]
+    chance = sum(shares[0][k] * shares[1][k] for k in shares[0]) / len(pairs) ** 2
+    kappa = (alike / len(pairs) - chance) / (1 - chance)
+    both = counts["first"] + counts["second"]
+    print(f"annotated twice: {len(lines)} texts, {counts['first']} and {counts['second']} events; F1 of words that "
+          f"tell events {2 * len(pairs) / both:.3f}, with their type {2 * alike / both:.3f}; kappa of types {kappa:.3f}; "
+          + ", ".join(f"{name} {same[name] / alike:.3f}" for name in ("actor", "recipient", "mode", "status")))
+    if kappa < LEAST_KAPPA:
+        yield f"kappa of types is {kappa:.3f}, less than {LEAST_KAPPA}"
+
+
 def check_statuses(items):
     events = [event for item in items for event in item["events"]]
     statuses = Counter(event["status"] for event in events)
@@ -189,4 +231,5 @@ def check_statuses(items):
 
 if __name__ == "__main__":
     sys.exit(run(__doc__, CORPUS, check_text, [
-        check_split, check_size, check_types, check_statuses, check_duplicates, check_templates]))
+        check_split, check_size, check_types, check_statuses, check_agreement, check_duplicates,
+        check_templates]))

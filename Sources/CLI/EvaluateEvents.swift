@@ -32,6 +32,10 @@ extension Evaluate {
     var words: String?
 
     @Option(
+      help: ArgumentHelp("Write what is right row by row to a file.", visibility: .hidden))
+    var answers: String?
+
+    @Option(
       help: ArgumentHelp("Write what the confidence is fitted to to a file.", visibility: .hidden))
     var shares: String?
 
@@ -63,6 +67,7 @@ extension Evaluate {
           let coded = try row.coded(by: recorder)
           scores.add(row, coded.events, in: coded.text)
         }
+        if let answers { return try write(scores.answers, to: answers) }
         if faults { scores.faults.forEach { tell($0, options) } }
         if options.json { return print(try CLI.json(scores)) }
         return print(
@@ -80,6 +85,7 @@ extension Evaluate {
           tell("\(row.root.rawValue), not \(label.rawValue): \(row.marked)", options)
         }
       }
+      if let answers { return try write(scores.answers, to: answers) }
       if options.json { return print(try CLI.json(scores)) }
       print(scoreTable(scores.table))
       print(

@@ -12,11 +12,19 @@ package struct GivenSpanScores: Sendable, Encodable {
   private var rightQuads = 0
   private var labels: [EventRoot: EvaluationScore] = [:]
   private var quads: [Int: EvaluationScore] = [:]
+  /// Row by row, for pooling the folds of a cross-validation.
+  package private(set) var answers: [Answer] = []
+
+  package struct Answer: Encodable, Sendable {
+    let gold: EventRoot
+    let system: EventRoot
+  }
 
   package init() {}
 
   package mutating func add(gold: EventRoot, system: EventRoot) {
     rows += 1
+    answers.append(Answer(gold: gold, system: system))
     right += gold == system ? 1 : 0
     rightQuads += gold.quadClass == system.quadClass ? 1 : 0
     labels[gold, default: .init()].gold += 1
@@ -66,6 +74,14 @@ package struct EndToEndScores: Sendable, Encodable {
   private var rightRoots = 0
   private var events = 0
   package private(set) var faults: [String] = []
+  /// Row by row, for pooling the folds of a cross-validation.
+  package private(set) var answers: [Answer] = []
+
+  package struct Answer: Encodable, Sendable {
+    let root: Bool
+    let rootAndPair: Bool
+    let events: Int
+  }
 
   package init() {}
 
@@ -95,6 +111,7 @@ package struct EndToEndScores: Sendable, Encodable {
           && event.actorHeads.contains { isIn(row.source, $0) }
           && event.actorHeads.contains { isIn(row.target, $0) }
     }
+    answers.append(Answer(root: !ofRoot.isEmpty, rootAndPair: isRight, events: emitted.count))
     if isRight {
       rightPairs += 1
     } else {
