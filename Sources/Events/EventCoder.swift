@@ -8,20 +8,28 @@ import Statements
 package struct EventCoder: Sendable {
   private let lexicon: EventLexicon
   private let contexts: ContextLexicon
+  private let details: DetailLexicon
 
-  package init(lexicon: EventLexicon, contexts: ContextLexicon) {
+  package init(lexicon: EventLexicon, contexts: ContextLexicon, details: DetailLexicon) {
     self.lexicon = lexicon
     self.contexts = contexts
+    self.details = details
   }
 
   /// The events of a report in the order of the text; what is told twice is one event.
-  package func code(_ statements: Statements) -> [CodedEvent] {
+  ///
+  /// `published` is the day of the report, `dateline` the place it was written in.
+  package func code(
+    _ statements: Statements, published: CalendarDate? = nil, dateline: String? = nil
+  ) -> [CodedEvent] {
     let text = statements.text
+    let details = EventDetails(
+      text, statements.cast, details, published: published, dateline: dateline)
     var found: [CodedEvent] = []
     var consumed: Set<Int> = []
     for sentence in text.sentences.indices {
       for token in text.tokens(ofSentence: sentence) where !consumed.contains(token.index) {
-        guard var event = event(at: token, statements) else { continue }
+        guard var event = event(at: token, statements, details) else { continue }
         if event.isVerbal || event.type == .protest, isPurpose(token) {
           // "marched to protest": one event; "gathered to demand": the demand is made
           if let head = token.head,
@@ -43,7 +51,9 @@ package struct EventCoder: Sendable {
     return EventMerger(cast: statements.cast).merge(found)
   }
 
-  private func event(at token: Token, _ statements: Statements) -> CodedEvent? {
+  private func event(
+    at token: Token, _ statements: Statements, _ details: EventDetails
+  ) -> CodedEvent? {
     let slots = Slots(lexicon: lexicon, statements: statements, predicate: token)
     guard let frame = lexicon.frames(for: token).first(where: { slots.hold($0.conditions) }),
       let type = frame.type, !isPastime(token)
@@ -60,13 +70,15 @@ package struct EventCoder: Sendable {
       Set(statements.cast.members(at: about)).isDisjoint(with: recipient.members) && !isDate(about)
         ? about : nil
     }
+    let judgement = statements.judgement(of: token)
     let event = CodedEvent(
       type: type, modes: frame.mode.map { [$0] } ?? [],
       contexts: contexts.contexts(of: token, in: statements.text), actors: actor.members,
       recipients: recipient.members, predicate: token.index,
       about: about.map { [phrase($0, in: statements.text)] } ?? [],
       evidence: [evidence(token, about, statements.text)],
-      judgement: statements.judgement(of: token),
+      judgement: judgement, date: details.date(of: token, isAhead: judgement.isAhead),
+      place: details.place(of: token, type: type), counts: details.counts(of: token, type: type),
       entry: frame.entry, paths: [actor.path, recipient.path].filter { !$0.isEmpty },
       lightNoun: token.isVerbal && frame.conditions.contains { $0.path.first?.slot == "obj" }
         ? Clause(token).patient?.token.index : nil)
@@ -133,6 +145,9 @@ package struct CodedEvent: Sendable {
   package var about: [Range<Int>]
   package var evidence: [Range<Int>]
   package var judgement: Judgement
+  package var date: CodedDate?
+  package var place: CodedPlace?
+  package var counts: [CodedCount]
   package var entry: String
   package let paths: [String]
   /// The object that the verb only carries: "carried out an **attack**".

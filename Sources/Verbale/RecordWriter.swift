@@ -80,11 +80,33 @@ struct RecordWriter {
       factuality: factuality(judgement),
       tense: judgement.tense,
       auxiliaryMode: judgement.auxiliaryModes.sorted { $0.rawValue < $1.rawValue },
-      summary: event.summary, evidence: event.evidence.map(words),
+      summary: event.summary, date: event.date.map(date), place: event.place.flatMap(place),
+      counts: event.counts.map { count in
+        EventCount(
+          kind: count.kind, least: count.least, most: count.most, evidence: words(count.words))
+      }, evidence: event.evidence.map(words),
       sentence: evidence.evidence(text.sentences[text[event.predicate].sentence].range),
       why: .init(
         predicate: evidence.evidence(text[event.predicate].range), lexicon: event.entry,
         path: event.paths, signals: judgement.signals))
+  }
+
+  private func date(_ date: CodedDate) -> EventDate {
+    EventDate(
+      value: date.value, from: date.from, to: date.to, source: date.words == nil ? .report : .text,
+      evidence: date.words.map(words))
+  }
+
+  /// A place named in the text, or at the beginning of the dateline.
+  private func place(_ place: CodedPlace) -> EventPlace? {
+    let found =
+      place.words.map(words)
+      ?? report.parts.first { $0.kind == .dateline }.flatMap { part in
+        let start = part.range.lowerBound
+        let evidence = evidence.evidence(start..<(start + place.name.utf8.count))
+        return evidence.exact == place.name ? evidence : nil
+      }
+    return found.map { EventPlace(name: place.name, country: place.country, evidence: $0) }
   }
 
   /// Outermost first: the report, then whoever it cites.

@@ -25,6 +25,7 @@ public struct Recorder: Sendable {
   private let statementLexicon: StatementLexicon
   private let attributionTagger: AttributionTagger
   private let factualityModel: FactualityModel?
+  package let details: DetailLexicon
   private let events: EventCoder
   private let coder: Record.Coder
 
@@ -46,9 +47,11 @@ public struct Recorder: Sendable {
     statementLexicon = try StatementLexicon(folder: installation.lexicon)
     attributionTagger = try AttributionTagger(model)
     factualityModel = try FactualityModel(model)
+    details = try DetailLexicon(folder: installation.lexicon)
     events = EventCoder(
       lexicon: try EventLexicon(folder: installation.lexicon),
-      contexts: try ContextLexicon(folder: installation.lexicon))
+      contexts: try ContextLexicon(folder: installation.lexicon),
+      details: details)
     coder = Record.Coder(
       version: Self.version, model: try Installation.hash(file: installation.model),
       registry: try Installation.hash(folders: [installation.registry] + installation.layers),
@@ -79,7 +82,8 @@ public struct Recorder: Sendable {
   /// The record of a report; `after` is told when each stage has ended.
   package func record(_ report: Report, after: (Stage) -> Void) -> Record {
     let statements = statements(report, after: after)
-    let coded = events.code(statements)
+    let coded = events.code(
+      statements, published: report.published, dateline: report.dateline?.place)
     after(.events)
     let record = RecordWriter(
       report: report, statements: statements, coder: coder, sectorOfRole: actors.sector(ofRole:)

@@ -17,7 +17,8 @@ import Testing
   private static let coder = Result {
     EventCoder(
       lexicon: try EventLexicon(folder: Repository.lexicon),
-      contexts: try ContextLexicon(folder: Repository.lexicon))
+      contexts: try ContextLexicon(folder: Repository.lexicon),
+      details: try DetailLexicon(folder: Repository.lexicon))
   }
 
   private func code(_ tree: String, year: Int = 2025) throws -> (Statements, [CodedEvent]) {
