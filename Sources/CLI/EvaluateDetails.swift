@@ -33,7 +33,8 @@ extension Evaluate {
         print(
           name.padding(toLength: 14, withPad: " ", startingAt: 0), score.right,
           "/ \(score.marked) = \(percent(Double(score.right) / Double(max(score.marked, 1))))",
-          "/ \(score.found) = \(percent(Double(score.right) / Double(max(score.found, 1))))",
+          "\(score.rightOfFound) / \(score.found)",
+          percent(Double(score.rightOfFound) / Double(max(score.found, 1))),
           separator: "  ")
       }
     }

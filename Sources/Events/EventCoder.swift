@@ -77,8 +77,7 @@ package struct EventCoder: Sendable {
       recipients: recipient.members, predicate: token.index,
       about: about.map { [phrase($0, in: statements.text)] } ?? [],
       evidence: [evidence(token, about, statements.text)],
-      judgement: judgement, date: details.date(of: token, isAhead: judgement.isAhead),
-      place: details.place(of: token, type: type), counts: details.counts(of: token, type: type),
+      judgement: judgement,
       entry: frame.entry, paths: [actor.path, recipient.path].filter { !$0.isEmpty },
       lightNoun: token.isVerbal && frame.conditions.contains { $0.path.first?.slot == "obj" }
         ? Clause(token).patient?.token.index : nil)
@@ -86,7 +85,11 @@ package struct EventCoder: Sendable {
     if event.actors.isEmpty, [.hypothetical, .planned, .requested].contains(event.summary) {
       return nil
     }
-    return PloverRules.apply(event, statements.cast)
+    guard var ruled = PloverRules.apply(event, statements.cast) else { return nil }
+    ruled.date = details.date(of: token, type: ruled.type, isAhead: judgement.isAhead)
+    ruled.place = details.place(of: token, type: ruled.type)
+    ruled.counts = details.counts(of: token, type: ruled.type)
+    return ruled
   }
 
   /// Sport, games and stories: what is attacked there is nobody.
@@ -147,7 +150,7 @@ package struct CodedEvent: Sendable {
   package var judgement: Judgement
   package var date: CodedDate?
   package var place: CodedPlace?
-  package var counts: [CodedCount]
+  package var counts: [CodedCount] = []
   package var entry: String
   package let paths: [String]
   /// The object that the verb only carries: "carried out an **attack**".

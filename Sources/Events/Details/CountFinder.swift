@@ -41,6 +41,9 @@ struct CountFinder {
   /// "12 **people**", "**dozens** of people", "**23** were hurt"
   private static func counted(_ quantity: Quantity, in text: AnnotatedText) -> Int {
     var token = text[text.head(of: quantity.number)]
+    // "wounding three, medics said": no medics
+    let end = quantity.number.upperBound
+    if end < text.words.count, text[end].partOfSpeech == .punctuation { return token.index }
     while [.nummod, .det].contains(token.relation.base)
       || token.relation.base == .compound && token.partOfSpeech == .numeral,
       let head = token.head
@@ -79,7 +82,7 @@ struct CountFinder {
   /// Types whose events have such casualties where another word of the sentence tells them.
   private static func tells(_ type: EventType, of kind: EventCount.Kind) -> Bool {
     switch kind {
-    case .dead, .injured: [.assault, .protest].contains(type)
+    case .dead, .injured: type == .assault
     case .arrested: type == .coerce
     case .displaced: [.assault, .coerce, .sanction].contains(type)
     case .participants: false
@@ -97,13 +100,17 @@ struct CountFinder {
         switch step.relation.base {
         case .ccomp: false
         case .advcl, .acl, .obl, .nmod:
-          !Clause(step).marks.contains { ["after", "before", "since", "if", "despite"].contains($0) }
-            && !["after", "before", "over", "following", "despite", "for", "about", "since"]
-              .contains(step.preposition ?? "")
+          !Clause(step).marks.contains(where: Self.apart.contains)
+            && !Self.apart.contains(step.preposition ?? "")
         default: true
         }
       }
   }
+
+  /// What stands behind these words is another act.
+  private static let apart: Set = [
+    "after", "before", "since", "if", "despite", "over", "following", "for", "about",
+  ]
 
   private static func path(_ token: Token) -> [Token] { [token] + token.ancestors }
 
@@ -112,8 +119,8 @@ struct CountFinder {
     let token = casualty.token
     if token.isVerbal {
       let clause = Clause(token)
-      return casualty.word.isOfSubject
-        ? clause.subject?.token : clause.patient?.token
+      if casualty.word.isOfSubject { return clause.subject?.token }
+      return clause.patient?.token ?? behind(token)
     }
     if token.partOfSpeech == .adjective {
       if token.relation.base == .amod || token.relation.base == .acl { return token.head }
@@ -124,6 +131,13 @@ struct CountFinder {
     if quantities[token.index] != nil { return token }
     return Clause.namedOwner(of: token).flatMap { $0.path == "nmod:by" ? nil : $0.token }
       ?? token.dependents(.nmod).first { $0.preposition == "of" }
+  }
+
+  /// "killing **12**", "shot dead **two** poachers", whatever the tree makes of it.
+  private func behind(_ verb: Token) -> Token? {
+    let start = verb.index + 1
+    return quantities.first { (start...(start + 2)).contains($0.value.words.lowerBound) }
+      .map { text[$0.key] }
   }
 
   /// The number of a noun and of those coordinated with it: "three guards and a cook" are four.
@@ -143,8 +157,8 @@ struct CountFinder {
   /// The number that a word gives itself, or one for a person.
   private func quantity(of token: Token) -> Quantity? {
     if let quantity = quantities[token.index] {
-      if lexicon.isThing(noun(of: token)) { return nil }
-      return quantity
+      let noun = noun(of: token)
+      return lexicon.isThing(noun) && !quantity.number.contains(noun.index) ? nil : quantity
     }
     if lexicon.isCrowd(token), let of = token.dependents(.nmod).first(where: { $0.preposition == "of" }),
       let quantity = quantities[of.index], !lexicon.isThing(of)
@@ -162,22 +176,18 @@ struct CountFinder {
       .flatMap { quantities[token.index]?.number.contains(token.index) == true ? $0 : nil } ?? token
   }
 
-  /// "a guard", "the imam, Omar": not a body, nor "nobody" or "him" who may be anybody.
+  /// "a guard", "their chief", "Omar": not a body, nor "anybody".
   private func isOnePerson(_ token: Token) -> Bool {
-    guard token.features["Number"] != "Plur", !lexicon.isThing(token),
-      !lexicon.isCrowd(token)
+    guard token.features["Number"] != "Plur", !lexicon.isCrowd(token),
+      !token.dependents(.det).contains(where: { Self.open.contains($0.lemma.lowercased()) })
     else { return false }
-    if let member = cast.member(at: token) {
-      return cast.members(at: token).count == 1
-        && (cast.members[member].kind == .person
-          || cast.members[member].kind == .people && isIndefinite(token))
-    }
-    return token.partOfSpeech == .noun && isIndefinite(token)
+    if token.partOfSpeech == .noun { return lexicon.isPerson(token) }
+    let members = cast.members(at: token)
+    return members.count == 1 && cast.members[members[0]].kind == .person
   }
 
-  private func isIndefinite(_ token: Token) -> Bool {
-    token.dependents(.det).contains { ["a", "an", "another"].contains($0.form.lowercased()) }
-  }
+  /// "no guard", "any guard", "every guard"
+  private static let open: Set = ["no", "any", "every", "each", "which", "what", "some"]
 
   // MARK: Participants
 
@@ -197,7 +207,9 @@ struct CountFinder {
   private func takingPart(_ predicate: Token, _ type: EventType) -> [Token] {
     switch type {
     case .mobilize: sent(predicate) + doing(predicate)
-    case .protest, .consult, .cooperate, .retreat, .request, .support: doing(predicate)
+    case .protest, .consult, .cooperate: doing(predicate)
+    // "130 fighters turned in their rifles", not "the release of 130 fighters"
+    case .retreat: predicate.isVerbal ? doing(predicate) : []
     default: []
     }
   }
@@ -234,9 +246,7 @@ struct CountFinder {
   }
 
   private func crowd(_ token: Token) -> Quantity? {
-    if quantities[token.index] != nil || lexicon.isCrowd(token) {
-      return isOnePerson(token) ? nil : quantity(of: token)
-    }
-    return nil
+    guard quantities[token.index] != nil || lexicon.isCrowd(token) else { return nil }
+    return isOnePerson(token) ? nil : quantity(of: token)
   }
 }

@@ -22,9 +22,9 @@ package struct EventDetails: Sendable {
   }
 
   /// The day, month, year or span of what a word tells; `isAhead` for what is planned or asked for,
-  /// which nothing but its own words can date.
-  package func date(of predicate: Token, isAhead: Bool = false) -> CodedDate? {
-    dates.date(of: predicate, isAhead: isAhead)
+  /// which the day of the report cannot date.
+  package func date(of predicate: Token, type: EventType, isAhead: Bool = false) -> CodedDate? {
+    dates.date(of: predicate, isAhead: isAhead, isVerbal: type.quadClass % 2 == 1)
   }
 
   /// The named place where it happens; the dateline's for acts that reports are filed from.

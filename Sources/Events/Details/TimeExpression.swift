@@ -29,6 +29,8 @@ struct TimeExpression: Equatable {
     case fromThere(days: Int)
     /// "a day after the vote": from the day of what governs the words.
     case fromGovernor(days: Int)
+    /// "have blocked the road for three days": since then.
+    case lasting(days: Int)
     /// "years ago", "in the autumn": some other time than that of the report.
     case indefinite
   }
@@ -87,7 +89,7 @@ extension TimeExpression.Meaning {
       return CalendarDate(year: year, month: month, day: day).map { CodedDate($0) }
     case .decade(let year):
       return CodedDate(from: CalendarDate(year: year), to: CalendarDate(year: year + 9))
-    case .indefinite, .fromThere, .fromGovernor: return nil
+    case .indefinite, .fromThere, .fromGovernor, .lasting: return nil
     default: return report.flatMap { relative(to: $0, isAhead) }
     }
   }

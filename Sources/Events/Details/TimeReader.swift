@@ -163,7 +163,9 @@ struct TimeReader {
     // what stands behind is as much later or earlier than what governs it
     case "after": return (exact ? .fromGovernor(days: -number * days) : .indefinite, words)
     case "before": return (exact ? .fromGovernor(days: number * days) : .indefinite, words)
-    default: return nil
+    default:
+      return form(word - 1) == "for" && exact && days > 0
+        ? (.lasting(days: number * days), word..<(unit + 1)) : nil
     }
   }
 

@@ -19,6 +19,8 @@ package struct DetailScores: Sendable {
     package fileprivate(set) var marked = 0
     /// Found by the program, marked or not; of dates only those that the text tells.
     package fileprivate(set) var found = 0
+    /// Of those found, as a person marked it.
+    package fileprivate(set) var rightOfFound = 0
 
     package init() {}
   }
@@ -41,12 +43,17 @@ package struct DetailScores: Sendable {
       }
       if example.published != nil {
         let date = details.date(
-          of: predicate, isAhead: statements.judgement(of: predicate).isAhead)
+          of: predicate, type: gold.type, isAhead: statements.judgement(of: predicate).isAhead)
         let found = date.map { ($0.value ?? $0.from ?? $0.to)?.description ?? "" } ?? ""
         if date?.words != nil { dates.found += 1 }
         if let expected = gold.date {
           dates.marked += 1
-          if found == expected { dates.right += 1 } else { fault("date", found, expected) }
+          if found == expected {
+            dates.right += 1
+            if date?.words != nil { dates.rightOfFound += 1 }
+          } else {
+            fault("date", found, expected)
+          }
         } else if date?.words != nil {
           fault("date", found, nil)
         }
@@ -59,6 +66,7 @@ package struct DetailScores: Sendable {
           name.contains(expected.lowercased()) || expected.lowercased().contains(name)
         {
           places.right += 1
+          places.rightOfFound += 1
         } else {
           fault("place", place?.name ?? "", expected)
         }
@@ -73,6 +81,7 @@ package struct DetailScores: Sendable {
         if expected != nil { counts[kind, default: Share()].marked += 1 }
         if let expected, count == expected {
           counts[kind, default: Share()].right += 1
+          counts[kind, default: Share()].rightOfFound += 1
         } else if count != expected {
           fault(kind.rawValue, count ?? "", expected)
         }
