@@ -8,6 +8,10 @@ package struct Cast: Sendable {
   package internal(set) var doubts: [Doubt] = []
   /// When the report may be of, where it has no date.
   package internal(set) var dating: Dating?
+  /// States, cities and regions that the registry knows by name, by the word that heads the name.
+  package internal(set) var places: [Int: Place] = [:]
+  /// The country that the report is written in, where its dateline says so.
+  package internal(set) var home: String?
   private var mentionOfHead: [Int: Int] = [:]
   private var memberOfKey: [String: Int] = [:]
 
@@ -46,6 +50,14 @@ package struct Cast: Sendable {
     package let isReference: Bool
 
     package var member: Int { members[0] }
+  }
+
+  /// A name of a place, whether anybody is meant by it or not.
+  package struct Place: Sendable, Equatable {
+    package let words: Range<Int>
+    package let country: String?
+    /// The name of a state, not of a place in one.
+    package let isCountry: Bool
   }
 
   package struct Doubt: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Actors
 import Encoder
 import Foundation
+import Language
 import Records
 import Statements
 
@@ -50,6 +51,9 @@ package struct CodedEvent: Sendable {
   package var about: [Range<Int>]
   package var evidence: [Range<Int>]
   package var judgement: Judgement
+  package var date: CodedDate?
+  package var place: CodedPlace?
+  package var counts: [CodedCount] = []
   /// The lexicon's for the predicate; empty where the model alone names the type.
   package var entry: String
   /// The rule of the manual that made the type another; nil if none did.
@@ -64,6 +68,14 @@ package struct CodedEvent: Sendable {
 
   /// Verbal acts happen by being said.
   package var isVerbal: Bool { type.quadClass == 1 || type.quadClass == 3 }
+
+  /// Takes up when and where it is, and how many it is about.
+  mutating func take(_ details: EventDetails, _ text: AnnotatedText) {
+    let token = text[predicate]
+    date = details.date(of: token, type: type, isAhead: judgement.isAhead)
+    place = details.place(of: token, type: type)
+    counts = details.counts(of: token, type: type)
+  }
 
   package var summary: Factuality.Summary { judgement.summary(actedBy: actors, isVerbal: isVerbal) }
 }

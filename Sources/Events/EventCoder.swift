@@ -18,6 +18,7 @@ package struct EventCoder: Sendable {
 
   private let lexicon: EventLexicon
   private let rules: EventRules
+  package let details: DetailLexicon
   private let model: EventModel
   private let calibration: Calibration
   /// What a noun for somebody tells of the sector: `MIL` for "troops".
@@ -25,7 +26,7 @@ package struct EventCoder: Sendable {
   /// Whether a noun names no one who could act or be acted upon: an idea, a time.
   private let isNobody: @Sendable (String) -> Bool
 
-  /// Reads `predicates.tsv`, `classes.tsv` and `rules.tsv` of a folder.
+  /// Reads `predicates.tsv`, `classes.tsv`, `rules.tsv` and `details.tsv` of a folder.
   package init(
     folder: String, model file: ModelFile,
     sectorOfRole: @escaping @Sendable (String) -> String?,
@@ -33,6 +34,7 @@ package struct EventCoder: Sendable {
   ) throws {
     lexicon = try EventLexicon(folder: folder)
     rules = try EventRules(folder: folder)
+    details = try DetailLexicon(folder: folder)
     model = try EventModel(file)
     calibration = try Calibration(file)
     roles = sectorOfRole
@@ -40,8 +42,15 @@ package struct EventCoder: Sendable {
   }
 
   /// The events of a report in the order of the text; what is told twice is one event.
-  package func code(_ statements: Statements) -> EventCoding {
+  ///
+  /// `published` is the day of the report, `dateline` the place it was written in.
+  package func code(
+    _ statements: Statements, published: CalendarDate? = nil, dateline: String? = nil
+  ) -> EventCoding {
     var coding = told(statements)
+    let details = EventDetails(
+      statements.text, statements.cast, details, published: published, dateline: dateline)
+    for index in coding.events.indices { coding.events[index].take(details, statements.text) }
     coding.events = EventMerger(cast: coding.cast).merge(coding.events)
     return coding
   }

@@ -62,7 +62,26 @@ struct EventMerger {
     event.recipientHeads = a.recipientHeads + b.recipientHeads
     event.confidence = max(a.confidence, b.confidence)
     event.evidence = a.evidence + b.evidence
+    event.date = mostExact(a.date, b.date) { $0.exactness }
+    event.place = mostExact(a.place, b.place) { $0.exactness }
+    event.counts = counts(a.counts, b.counts)
     return event
+  }
+
+  /// The first of those that are equally exact.
+  private func mostExact<Detail>(
+    _ a: Detail?, _ b: Detail?, _ exactness: (Detail) -> Int
+  ) -> Detail? {
+    guard let a, let b else { return a ?? b }
+    return exactness(b) > exactness(a) ? b : a
+  }
+
+  /// Of two tellings of the same number the one with bounds on both sides, else the first.
+  private func counts(_ a: [CodedCount], _ b: [CodedCount]) -> [CodedCount] {
+    EventCount.Kind.allCases.compactMap { kind in
+      let told = (a + b).filter { $0.kind == kind }
+      return told.first { $0.least != nil && $0.most != nil } ?? told.first
+    }
   }
 
   /// A person for the state that the person speaks for.

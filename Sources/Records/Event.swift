@@ -30,6 +30,13 @@ public struct Event: Sendable, Equatable, Codable {
   public let confidence: Double
   /// What a person wants to know first, derived from chain, values and tense.
   public let summary: Factuality.Summary
+  /// When it is: as the text tells, else the day of the report; nil where neither is known, and for
+  /// what lies ahead or long back at no stated time.
+  public let date: EventDate?
+  /// Where it is; nil where the report names no place for it.
+  public let place: EventPlace?
+  /// How many people it killed, hurt, held, drove out or brought together; at most one of a kind.
+  public let counts: [EventCount]
   /// The sentences and words that the event comes from, the best first.
   public let evidence: [Evidence]
   /// The sentence of the first evidence.
@@ -42,8 +49,9 @@ public struct Event: Sendable, Equatable, Codable {
     id: String, type: EventType, mode: [String], context: [EventContext], actor: [String],
     recipient: [String], about: [Evidence], chain: [Attribution],
     factuality: [Factuality.Judgement], tense: Factuality.Tense,
-    auxiliaryMode: [Factuality.AuxiliaryMode], summary: Factuality.Summary, confidence: Double, evidence: [Evidence],
-    sentence: Evidence, why: Explanation
+    auxiliaryMode: [Factuality.AuxiliaryMode], summary: Factuality.Summary, confidence: Double,
+    date: EventDate? = nil, place: EventPlace? = nil, counts: [EventCount] = [],
+    evidence: [Evidence], sentence: Evidence, why: Explanation
   ) {
     self.id = id
     self.type = type
@@ -60,6 +68,9 @@ public struct Event: Sendable, Equatable, Codable {
     self.auxiliaryMode = auxiliaryMode
     self.summary = summary
     self.confidence = confidence
+    self.date = date
+    self.place = place
+    self.counts = counts
     self.evidence = evidence
     self.sentence = sentence
     self.why = why

@@ -41,6 +41,9 @@ package struct Judgement: Sendable {
     var isNobody: Bool { self == .unnamed(nil) }
   }
 
+  /// Planned, asked for, or of the future: not yet when the report was written.
+  package var isAhead: Bool { tense == .future || isPlanned || isRequested }
+
   /// Makes the modes of negation, future and past those of value and tense.
   mutating func nameModes() {
     auxiliaryModes.formIntersection([.hypothetical])

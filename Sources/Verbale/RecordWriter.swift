@@ -82,6 +82,11 @@ struct RecordWriter {
       tense: judgement.tense,
       auxiliaryMode: judgement.auxiliaryModes.sorted { $0.rawValue < $1.rawValue },
       summary: event.summary, confidence: Self.rounded(event.confidence),
+      date: event.date.map(date), place: event.place.flatMap(place),
+      counts: event.counts.map { count in
+        EventCount(
+          kind: count.kind, least: count.least, most: count.most, evidence: words(count.words))
+      },
       evidence: event.evidence.map(words),
       sentence: evidence.evidence(text.sentences[text[event.predicate].sentence].range),
       why: .init(
@@ -91,6 +96,24 @@ struct RecordWriter {
           uniqueKeysWithValues: event.probabilities.map { ($0.key.rawValue, Self.rounded($0.value)) }
         ),
         rule: event.rule, signals: judgement.signals))
+  }
+
+  private func date(_ date: CodedDate) -> EventDate {
+    EventDate(
+      value: date.value, from: date.from, to: date.to, source: date.words == nil ? .report : .text,
+      evidence: date.words.map(words))
+  }
+
+  /// A place named in the text, or at the beginning of the dateline.
+  private func place(_ place: CodedPlace) -> EventPlace? {
+    let found =
+      place.words.map(words)
+      ?? report.parts.first { $0.kind == .dateline }.flatMap { part in
+        let start = part.range.lowerBound
+        let evidence = evidence.evidence(start..<(start + place.name.utf8.count))
+        return evidence.exact == place.name ? evidence : nil
+      }
+    return found.map { EventPlace(name: place.name, country: place.country, evidence: $0) }
   }
 
   func considered(_ one: EventCoding.Considered) -> Explained.Considered {

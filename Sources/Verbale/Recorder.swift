@@ -25,7 +25,7 @@ public struct Recorder: Sendable {
   private let statementLexicon: StatementLexicon
   private let attributionTagger: AttributionTagger
   private let factualityModel: FactualityModel?
-  private let events: EventCoder
+  package let events: EventCoder
   private let coder: Record.Coder
 
   /// Loads model, registry and lexicon.
@@ -90,7 +90,8 @@ public struct Recorder: Sendable {
     -> Explained
   {
     let statements = statements(report, after: after)
-    var coding = events.code(statements)
+    var coding = events.code(
+      statements, published: report.published, dateline: report.dateline?.place)
     coding.events.removeAll { Double($0.confidence) < minConfidence }
     after(.events)
     let writer = RecordWriter(

@@ -39,6 +39,7 @@ package struct ActorResolver: Sendable {
     casting.placeTheUnplaced()
     casting.castNationalities()
     casting.doubtDesignations()
+    casting.cast.home = casting.home
     return casting.cast
   }
 

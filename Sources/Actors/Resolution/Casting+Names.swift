@@ -7,6 +7,7 @@ extension Casting {
     for hit in hits {
       if let home, isHomesName(hit) {
         countryOfPlace[hit.head] = home
+        notePlace(hit, in: home)
         continue
       }
       guard !isInsidePerson(hit), let referent = preferred(hit, weights) else { continue }
@@ -22,8 +23,11 @@ extension Casting {
 
   private mutating func cast(_ referent: NameIndex.Referent, _ hit: NameHit) {
     switch referent {
-    case .country(let code): mentionState(code, hit)
+    case .country(let code):
+      notePlace(hit, in: code, isCountry: true)
+      mentionState(code, hit)
     case .seat(let country, _):
+      notePlace(hit, in: country)
       countryOfWord[hit.head] = country
       if isPlaceOfSomething(text[hit.head]) {
         countryOfPlace[hit.head] = country
@@ -47,6 +51,7 @@ extension Casting {
     case .place(let id):
       guard let place = registry.places[id], !place.country.isEmpty else { return }
       countryOfPlace[hit.head] = place.country
+      notePlace(hit, in: place.country)
       if actsAsAuthority(text[hit.head]) {
         let member = cast.add(
           .init(
@@ -56,6 +61,10 @@ extension Casting {
       }
     case .person: break
     }
+  }
+
+  private mutating func notePlace(_ hit: NameHit, in country: String, isCountry: Bool = false) {
+    cast.places[hit.head] = Cast.Place(words: hit.words, country: country, isCountry: isCountry)
   }
 
   private mutating func mentionState(_ code: String, _ hit: NameHit) {

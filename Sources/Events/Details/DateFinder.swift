@@ -1,0 +1,334 @@
+import Language
+import Records
+
+/// Finds the words that date what a predicate tells: those that hang on it, those of the verb that
+/// carries or governs it, those of what the report told just before.
+struct DateFinder {
+  private let text: AnnotatedText
+  private let lexicon: DetailLexicon
+  private let published: CalendarDate?
+  private let report: ReportDay?
+  /// By the word that governs them.
+  private let expressions: [Int: [TimeExpression]]
+  /// "a day after": by the last of the words.
+  private let distances: [Int: TimeExpression]
+  /// By each of their words.
+  private let expressionAt: [Int: TimeExpression]
+
+  init(text: AnnotatedText, lexicon: DetailLexicon, published: CalendarDate?) {
+    self.text = text
+    self.lexicon = lexicon
+    self.published = published
+    report = ReportDay(published)
+    var expressions: [Int: [TimeExpression]] = [:]
+    var distances: [Int: TimeExpression] = [:]
+    var expressionAt: [Int: TimeExpression] = [:]
+    for sentence in text.sentences {
+      for expression in TimeReader(text, sentence: sentence.words).read() {
+        if case .fromGovernor = expression.meaning {
+          distances[expression.words.upperBound - 1] = expression
+          continue
+        }
+        for word in expression.words { expressionAt[word] = expression }
+        if let governor = Self.governor(of: expression, in: text) {
+          expressions[governor, default: []].append(expression)
+        }
+      }
+    }
+    self.expressions = expressions
+    self.distances = distances
+    self.expressionAt = expressionAt
+  }
+
+  /// The word that the words for a time hang on.
+  private static func governor(of expression: TimeExpression, in text: AnnotatedText) -> Int? {
+    let head = text[text.head(of: expression.words)]
+    // "early on Tuesday", "late Friday"
+    if let next = head.head, next.partOfSpeech == .adverb, head.relation.base == .obl {
+      return next.head?.index
+    }
+    return head.head?.index
+  }
+
+  /// The date of a predicate; the day of the report where nothing is said and it is not ahead.
+  ///
+  /// What is promised or demanded, at no stated time, has the date of the words that do so.
+  func date(of predicate: Token, isAhead: Bool, isVerbal: Bool) -> CodedDate? {
+    // "flew in to ask for arms": asked, for all that the words tell
+    let isAhead = isAhead && purpose(of: predicate)?.isAhead != false
+    switch search(predicate, isAhead) {
+    case .told(let date): return date
+    case .indefinite: return nil
+    case .untold:
+      if isAhead {
+        guard isVerbal, let head = predicate.head, head.isVerbal,
+          [.ccomp, .xcomp].contains(predicate.relation.base)
+        else { return nil }
+        return date(of: head, isAhead: head.isAhead ?? false, isVerbal: true)
+      }
+      return toldBefore(predicate) ?? published.map { CodedDate($0) }
+    }
+  }
+
+  private enum Finding {
+    case told(CodedDate)
+    /// The words tell of some time, and not of which.
+    case indefinite
+    case untold
+  }
+
+  /// What a word's own phrases tell, else those of the words that share its time.
+  private func search(_ token: Token, _ isAhead: Bool, depth: Int = 0) -> Finding {
+    guard depth < 8 else { return .untold }
+    for expression in own(token) where depth == 0 || expression.bound == .at {
+      if let found = read(expression, of: token, isAhead) { return found }
+    }
+    if let told = told(by: token, isAhead, depth) { return told }
+    if let carrier = carrier(of: token, isAhead: isAhead) {
+      let found = search(carrier, isAhead, depth: depth + 1)
+      if case .untold = found {} else { return found }
+    }
+    return later(token, isAhead) ?? said(token, isAhead) ?? .untold
+  }
+
+  /// A date, counted in the direction of the word's tense; nil where the words tell of no time.
+  private func read(_ expression: TimeExpression, of token: Token, _ isAhead: Bool) -> Finding? {
+    let isAhead = expression.bound == .to || token.isAhead ?? isAhead
+    if let date = expression.date(seenFrom: report, isAhead: isAhead) { return .told(date) }
+    switch expression.meaning {
+    case .fromThere(let days): return moved(before(expression), days, by: expression)
+    case .lasting(let days):
+      guard let report, token.dependents(.aux).contains(where: { $0.lemma == "have" }) else {
+        return nil
+      }
+      return .told(CodedDate(from: report.day.moved(-days), words: expression.words))
+    case .indefinite: return .indefinite
+    default: return nil
+    }
+  }
+
+  // MARK: One's own words
+
+  /// The words for times of a predicate: its own, then those on its objects and phrases, where the
+  /// tree often hangs them.
+  private func own(_ token: Token) -> [TimeExpression] {
+    var found = (expressions[token.index] ?? []).filter { isOf(token, $0) }
+    if let head = token.head {
+      if token.relation.base == .xcomp {
+        // "vowed to march on Monday"
+        found += (expressions[head.index] ?? []).filter { $0.words.lowerBound > token.index }
+      } else if token.isNominal, [.obj, .nsubj].contains(token.relation.base) {
+        // "planned a sit-in for Friday"
+        found += (expressions[head.index] ?? []).filter { $0.bound == .forWhat }
+      }
+    }
+    if token.isVerbal || token.dependent(.cop) != nil {
+      for phrase in token.dependents where Self.isOfClause(phrase) { found += behind(phrase) }
+    }
+    return found
+  }
+
+  private func isOf(_ token: Token, _ expression: TimeExpression) -> Bool {
+    guard token.isVerbal else { return true }
+    if expression.bound == .forWhat { return Clause(token).isPassive }
+    return !token.dependents(.xcomp).contains {
+      $0.isVerbal && $0.index > token.index && $0.index < expression.words.lowerBound
+        && Clause($0).marks.contains("to")
+    }
+  }
+
+  private static func isOfClause(_ phrase: Token) -> Bool {
+    switch phrase.relation.base {
+    case .obj, .iobj, .xcomp: return phrase.isNominal
+    case .obl, .advmod:
+      let preposition = phrase.preposition ?? ""
+      return !apart.contains(preposition) && !preposition.hasPrefix("ahead")
+    default: return false
+    }
+  }
+
+  /// What stands behind these words is another act.
+  private static let apart: Set = [
+    "after", "before", "following", "for", "over", "despite", "about", "since", "of",
+  ]
+
+  /// Words for times behind a noun: "hurled rocks at a bus near Susya **on Thursday**".
+  private func behind(_ noun: Token, depth: Int = 0) -> [TimeExpression] {
+    var found = (expressions[noun.index] ?? []).filter {
+      let head = text[text.head(of: $0.words)]
+      return $0.words.lowerBound > noun.index && $0.bound != .forWhat
+        && head.relation.subtype != .poss && head.relation.base != .compound
+    }
+    if depth < 3 {
+      for phrase in noun.dependents
+      where phrase.relation == Relation(.nmod) && phrase.index > noun.index {
+        found += behind(phrase, depth: depth + 1)
+      }
+    }
+    return found
+  }
+
+  // MARK: Words of others
+
+  /// Dates that the tree gives a word by what it hangs on: "a day **after** the vote", "in 2021,
+  /// **when** he fled".
+  private func told(by token: Token, _ isAhead: Bool, _ depth: Int) -> Finding? {
+    guard let head = token.head else { return nil }
+    if !distances.isEmpty,
+      let distance = token.dependents.lazy.filter({
+        [.mark, .case, .advmod].contains($0.relation.base)
+      }).compactMap({ self.distances[$0.index] }).first,
+      case .fromGovernor(let days) = distance.meaning
+    {
+      return moved(search(head, head.isAhead ?? false, depth: depth + 1), days, by: distance)
+    }
+    if token.relation.base == .acl, let expression = expressionAt[head.index] {
+      return read(expression, of: token, isAhead)
+    }
+    return nil
+  }
+
+  /// The word whose date is that of a token without one.
+  private func carrier(of token: Token, isAhead: Bool) -> Token? {
+    guard let head = token.head else { return nil }
+    switch token.relation.base {
+    case .conj: return head
+    case .xcomp: return isAhead ? nil : head
+    case .advcl:
+      let clause = Clause(token)
+      let marks = clause.marks + token.dependents(.advmod).map { $0.lemma.lowercased() }
+      if marks.contains(where: Self.meanwhile.contains) { return head }
+      if let verb = purpose(of: token) { return verb.isAhead == false ? verb : nil }
+      let isParticiple = ["Ger", "Part"].contains(token.features["VerbForm"])
+      return clause.marks.isEmpty && isParticiple && token.dependents(.aux).isEmpty ? head : nil
+    case .obj: return lexicon.isCarrier(head) ? head : nil
+    case .nsubj: return head.isVerbal && head.dependent(.ccomp) == nil ? head : nil
+    case .obl, .nmod: return Self.within.contains(token.preposition ?? "") ? head : nil
+    default: return nil
+    }
+  }
+
+  private static let meanwhile: Set = ["when", "as", "while", "where", "after", "once"]
+  private static let within: Set = ["in", "during", "at", "with", "on", "to", "under"]
+
+  /// What somebody does something for: "**gathered** to applaud".
+  private func purpose(of token: Token) -> Token? {
+    token.relation.base == .advcl && Clause(token).marks.contains("to") ? token.head : nil
+  }
+
+  /// "overpowered the pirates and freed the crew **on Friday**"
+  private func later(_ token: Token, _ isAhead: Bool) -> Finding? {
+    guard token.isVerbal else { return nil }
+    for next in token.dependents(.conj) where next.dependent(.nsubj) == nil {
+      for expression in own(next)
+      where expression.bound == .at && expression.words.upperBound == end(of: next) {
+        if let date = expression.date(seenFrom: report, isAhead: token.isAhead ?? isAhead) {
+          return .told(date)
+        }
+      }
+    }
+    return nil
+  }
+
+  private func end(of token: Token) -> Int {
+    (token.subtree.last { $0.partOfSpeech != .punctuation }?.index ?? token.index) + 1
+  }
+
+  /// "has closed the road, the ministry said **on Thursday**": the day that it was said, unless the
+  /// tense goes further back.
+  private func said(_ token: Token, _ isAhead: Bool) -> Finding? {
+    guard !isAhead, !token.isPluperfect else { return nil }
+    let verb =
+      token.relation.base == .ccomp
+      ? token.head : token.dependents(.parataxis).first { $0.isVerbal && $0.index > token.index }
+    guard let verb, verb.isVerbal else { return nil }
+    for expression in expressions[verb.index] ?? [] where expression.bound == .at {
+      if let date = expression.date(seenFrom: report, isAhead: false) { return .told(date) }
+    }
+    return nil
+  }
+
+  // MARK: What was told before
+
+  /// The day that a sentence without words for a time takes over: a headline that of the text's
+  /// first sentence, another that of the sentence before in its paragraph.
+  private func toldBefore(_ predicate: Token) -> CodedDate? {
+    var sentence = predicate.sentence
+    if sentence == 0, text.sentences.count > 1, text.sentences[1].startsParagraph {
+      return toldFirst(inSentence: 1)
+    }
+    if predicate.isPluperfect { return nil }
+    while sentence > 0, !text.sentences[sentence].startsParagraph, !isTimed(sentence) {
+      sentence -= 1
+      if let date = toldFirst(inSentence: sentence) { return date }
+    }
+    return nil
+  }
+
+  private func isTimed(_ sentence: Int) -> Bool {
+    text.sentences[sentence].words.contains { expressionAt[$0] != nil }
+  }
+
+  /// The day of what a sentence tells first, if it has passed: of what is said, where it tells that.
+  private func toldFirst(inSentence sentence: Int) -> CodedDate? {
+    guard let root = text.tokens(ofSentence: sentence).first(where: { $0.head == nil }) else {
+      return nil
+    }
+    for token in root.dependents(.ccomp).prefix(1) + [root] where token.isAhead != true {
+      if case .told(let date) = search(token, false), let day = date.value, day.day != nil,
+        day.earliest <= published?.latest ?? .max
+      {
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// The date of the words before "a day earlier".
+  private func before(_ expression: TimeExpression) -> Finding {
+    let sentence = text[expression.words.lowerBound].sentence
+    let earlier = expressions.values.joined().filter {
+      $0.words.upperBound <= expression.words.lowerBound
+        && sentence - text[$0.words.lowerBound].sentence <= 2
+    }
+    for one in earlier.sorted(by: { $0.words.lowerBound > $1.words.lowerBound }) {
+      if let date = one.date(seenFrom: report, isAhead: false) { return .told(date) }
+    }
+    return published.map { .told(CodedDate($0)) } ?? .untold
+  }
+
+  private func moved(_ finding: Finding, _ days: Int, by expression: TimeExpression) -> Finding {
+    switch finding {
+    case .told(let date):
+      guard let day = date.value, day.day != nil else { return .indefinite }
+      return .told(CodedDate(day.moved(days), words: expression.words))
+    case .untold:
+      return report.map { .told(CodedDate($0.day.moved(days), words: expression.words)) } ?? .untold
+    case .indefinite: return .indefinite
+    }
+  }
+}
+
+extension Token {
+  /// By the words of the clause alone: true for "will", "is expected", false for a past; nil where
+  /// they leave it open.
+  fileprivate var isAhead: Bool? {
+    guard isVerbal else { return nil }
+    let helpers = dependents(.aux)
+    if helpers.contains(where: { ["will", "shall", "'ll"].contains($0.lemma.lowercased()) }) {
+      return true
+    }
+    if ["expect", "schedule", "slate", "plan"].contains(lemma), Clause(self).isPassive {
+      return true
+    }
+    let isPast =
+      features["Tense"] == "Past" && features["VerbForm"] == "Fin"
+      || helpers.contains { $0.lemma == "have" || $0.features["Tense"] == "Past" }
+    return isPast ? false : nil
+  }
+
+  /// "had closed"
+  fileprivate var isPluperfect: Bool {
+    dependents(.aux).contains { $0.lemma == "have" && $0.features["Tense"] == "Past" }
+  }
+}
