@@ -6,12 +6,16 @@ import Tables
 package struct ContextLexicon: Sendable {
   private let contexts: [String: [EventContext]]
 
-  package init(folder: String) throws(TableError) {
-    let path = folder + "/contexts.tsv"
+  /// Reads the table of a folder with those of the layers over it; a lemma in a layer has the
+  /// contexts of that layer alone, and none where its context is empty.
+  package init(folder: String, layers: [String] = []) throws(TableError) {
     var contexts: [String: [EventContext]] = [:]
-    for row in try Table(path: path, columns: ["lemma", "context"]).rows {
+    let table = try LayeredTable(
+      "contexts.tsv", folder: folder, layers: layers, columns: ["lemma", "context"], key: { $0[0] })
+    for (row, height) in zip(table.rows, table.heights) {
+      if height > 0, row.value(1) == nil { continue }
       guard let context = EventContext(rawValue: row[1]) else {
-        throw TableError(path: path, line: row.line, problem: "no context is called “\(row[1])”")
+        throw row.error("no context is called “\(row[1])”")
       }
       contexts[row[0], default: []].append(context)
     }
