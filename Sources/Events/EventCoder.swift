@@ -60,9 +60,12 @@ package struct EventCoder: Sendable {
       Set(statements.cast.members(at: about)).isDisjoint(with: recipient.members) && !isDate(about)
         ? about : nil
     }
+    let modes = frame.mode.map { [$0] } ?? []
+    let contexts = contexts.contexts(of: token, in: statements.text)
     let event = CodedEvent(
-      type: type, modes: frame.mode.map { [$0] } ?? [],
-      contexts: contexts.contexts(of: token, in: statements.text), actors: actor.members,
+      type: type, modes: modes,
+      cameo: frame.cameo ?? lexicon.cameo.code(for: type, modes: modes, contexts: contexts),
+      contexts: contexts, actors: actor.members,
       recipients: recipient.members, predicate: token.index,
       about: about.map { [phrase($0, in: statements.text)] } ?? [],
       evidence: [evidence(token, about, statements.text)],
@@ -74,7 +77,7 @@ package struct EventCoder: Sendable {
     if event.actors.isEmpty, [.hypothetical, .planned, .requested].contains(event.summary) {
       return nil
     }
-    return PloverRules.apply(event, statements.cast)
+    return PloverRules.apply(event, statements.cast, lexicon.cameo)
   }
 
   /// Sport, games and stories: what is attacked there is nobody.
@@ -123,6 +126,8 @@ package struct EventCoder: Sendable {
 package struct CodedEvent: Sendable {
   package var type: EventType
   package var modes: [String]
+  /// CAMEO's code: the entry's, or the one that fits type, mode and context best.
+  package var cameo: String
   package var contexts: [EventContext]
   /// Indices into the cast.
   package var actors: [Int]

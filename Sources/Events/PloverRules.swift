@@ -6,12 +6,12 @@ import Statements
 /// retreat a concession, and some types need somebody at the other side.
 enum PloverRules {
   /// The event as the manual has it, or nil if it has none.
-  static func apply(_ event: CodedEvent, _ cast: Cast) -> CodedEvent? {
+  static func apply(_ event: CodedEvent, _ cast: Cast, _ cameo: CameoCrosswalk) -> CodedEvent? {
     if needsTwo.contains(event.type), Set(event.actors + event.recipients).count < 2 { return nil }
     guard event.summary == .planned, isOwnPlan(event, cast) else { return event }
     switch event.type {
-    case .consult, .support, .cooperate, .aid: return promised(event, as: .agree)
-    case .retreat: return promised(event, as: .concede)
+    case .consult, .support, .cooperate, .aid: return promised(event, as: .agree, cameo)
+    case .retreat: return promised(event, as: .concede, cameo)
     default: return event
     }
   }
@@ -28,10 +28,15 @@ enum PloverRules {
   }
 
   /// The promise is made, whatever becomes of it.
-  private static func promised(_ event: CodedEvent, as type: EventType) -> CodedEvent {
+  private static func promised(
+    _ event: CodedEvent, as type: EventType, _ cameo: CameoCrosswalk
+  ) -> CodedEvent {
     var promise = event
     promise.type = type
     promise.modes = []
+    promise.cameo =
+      cameo.code(promising: event.cameo, as: type)
+      ?? cameo.code(for: type, modes: [], contexts: event.contexts)
     promise.judgement = event.judgement.promised
     promise.entry += " (intended)"
     if event.type.isSymmetric, event.recipients.isEmpty {
