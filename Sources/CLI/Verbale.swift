@@ -32,8 +32,11 @@ struct DataOptions: ParsableArguments {
   @Flag(help: "Leave out rows of the registry that have a fault, and go on.")
   var lenient = false
 
-  @Option(help: ArgumentHelp("The folder of the lexicon's tables.", valueName: "folder"))
-  var lexicon: String?
+  @Option(
+    help: ArgumentHelp(
+      "A folder of tables to lay over the lexicon; may be given several times.",
+      valueName: "folder"))
+  var lexicon: [String] = []
 
   func recorder() throws -> Recorder {
     let recorder = try Recorder(try installation(), isLenient: lenient)
@@ -53,7 +56,7 @@ struct DataOptions: ParsableArguments {
   }
 
   private func installation() throws -> Installation {
-    try .find(model: model, layers: registry, lexicon: lexicon)
+    try .find(model: model, layers: registry, lexiconLayers: lexicon)
   }
 }
 
