@@ -34,6 +34,8 @@ struct Code: ParsableCommand {
   @Option(help: ArgumentHelp("The largest report that is read.", valueName: "bytes"))
   var maxBytes = 10_000_000
 
+  @OptionGroup var petrarch: PetrarchOptions
+
   @OptionGroup var data: DataOptions
 
   func validate() throws {
@@ -41,7 +43,7 @@ struct Code: ParsableCommand {
   }
 
   func run() throws {
-    let recorder = try data.recorder()
+    let recorder = try data.recorder(petrarch)
     let reader = PlainTextReader(maximumBytes: maxBytes)
     let sources = Array(ReportFiles(paths))
     var printer = RecordPrinter(format: format, isOneOfSeveral: sources.count != 1)

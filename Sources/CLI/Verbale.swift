@@ -38,8 +38,13 @@ struct DataOptions: ParsableArguments {
       valueName: "folder"))
   var lexicon: [String] = []
 
-  func recorder() throws -> Recorder {
-    let recorder = try Recorder(try installation(), isLenient: lenient)
+  func recorder(_ petrarch: PetrarchOptions? = nil) throws -> Recorder {
+    let folder = FileManager.default.temporaryDirectory.path + "/verbale-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let layers = try PetrarchLayers(
+      verbs: petrarch?.verbs, actors: petrarch?.actors, folder: folder, over: installation())
+    for notice in layers.notices { warn(notice) }
+    let recorder = try Recorder(layers.installation, isLenient: lenient)
     for problem in recorder.problems { warn(problem) }
     return recorder
   }
@@ -58,6 +63,20 @@ struct DataOptions: ParsableArguments {
   private func installation() throws -> Installation {
     try .find(model: model, layers: registry, lexiconLayers: lexicon)
   }
+}
+
+/// Dictionaries of PETRARCH, PETRARCH2 or UniversalPetrarch that go over the program's tables.
+struct PetrarchOptions: ParsableArguments {
+  @Option(
+    name: .customLong("petrarch-verbs"),
+    help: ArgumentHelp("A verb dictionary of PETRARCH to lay over the lexicon.", valueName: "file"))
+  var verbs: String?
+
+  @Option(
+    name: .customLong("petrarch-actors"),
+    help: ArgumentHelp(
+      "An actor dictionary of PETRARCH to lay over the registry.", valueName: "file"))
+  var actors: String?
 }
 
 /// Standard error, for what is not the result.
