@@ -72,6 +72,7 @@ let package = Package(
       "Events", of: "Records", "Tables", "Encoder", "Language", "Actors", "Statements", "Events",
       "TestSupport"),
     tests(
-      "Verbale", of: "Records", "Reports", "Language", "Statements", "Verbale", "TestSupport"),
+      "Verbale", of: "Records", "Reports", "Tables", "Language", "Statements", "Verbale",
+      "TestSupport"),
   ]
 )

@@ -6,6 +6,7 @@ Needs the module jsonschema. Prints "N passed, N failed"; the exit status is 1 i
 """
 
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -103,7 +104,9 @@ def records(program, path, options):
     """The records of a file, read from the program's output."""
     outcome = subprocess.run(
         [program, "code", "--format", "json", "--model", ROOT / "Models/verbale.safetensors",
-         "--registry", ROOT / "Registry", "--lexicon", ROOT / "Lexicon", *options, path],
+         *options, path],
+        env=os.environ | {
+            "VERBALE_REGISTRY": str(ROOT / "Registry"), "VERBALE_LEXICON": str(ROOT / "Lexicon")},
         capture_output=True, text=True, check=False)
     if outcome.returncode != 0:
         raise ValueError(outcome.stderr.strip())

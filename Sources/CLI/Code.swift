@@ -42,6 +42,8 @@ struct Code: ParsableCommand {
   @Flag(help: "Tell why each event is there, and what was looked at and is no event.")
   var explain = false
 
+  @OptionGroup var petrarch: PetrarchOptions
+
   @OptionGroup var data: DataOptions
 
   func validate() throws {
@@ -55,7 +57,7 @@ struct Code: ParsableCommand {
   }
 
   func run() throws {
-    let recorder = try data.recorder()
+    let recorder = try data.recorder(petrarch)
     let reader = PlainTextReader(maximumBytes: maxBytes)
     let sources = Array(ReportFiles(paths))
     var printer = RecordPrinter(format: format, isOneOfSeveral: sources.count != 1)

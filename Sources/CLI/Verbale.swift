@@ -32,11 +32,19 @@ struct DataOptions: ParsableArguments {
   @Flag(help: "Leave out rows of the registry that have a fault, and go on.")
   var lenient = false
 
-  @Option(help: ArgumentHelp("The folder of the lexicon's tables.", valueName: "folder"))
-  var lexicon: String?
+  @Option(
+    help: ArgumentHelp(
+      "A folder of tables to lay over the lexicon; may be given several times.",
+      valueName: "folder"))
+  var lexicon: [String] = []
 
-  func recorder() throws -> Recorder {
-    let recorder = try Recorder(try installation(), isLenient: lenient)
+  func recorder(_ petrarch: PetrarchOptions? = nil) throws -> Recorder {
+    let folder = FileManager.default.temporaryDirectory.path + "/verbale-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let layers = try PetrarchLayers(
+      verbs: petrarch?.verbs, actors: petrarch?.actors, folder: folder, over: installation())
+    for notice in layers.notices { warn(notice) }
+    let recorder = try Recorder(layers.installation, isLenient: lenient)
     for problem in recorder.problems { warn(problem) }
     return recorder
   }
@@ -53,8 +61,22 @@ struct DataOptions: ParsableArguments {
   }
 
   private func installation() throws -> Installation {
-    try .find(model: model, layers: registry, lexicon: lexicon)
+    try .find(model: model, layers: registry, lexiconLayers: lexicon)
   }
+}
+
+/// Dictionaries of PETRARCH, PETRARCH2 or UniversalPetrarch that go over the program's tables.
+struct PetrarchOptions: ParsableArguments {
+  @Option(
+    name: .customLong("petrarch-verbs"),
+    help: ArgumentHelp("A verb dictionary of PETRARCH to lay over the lexicon.", valueName: "file"))
+  var verbs: String?
+
+  @Option(
+    name: .customLong("petrarch-actors"),
+    help: ArgumentHelp(
+      "An actor dictionary of PETRARCH to lay over the registry.", valueName: "file"))
+  var actors: String?
 }
 
 /// Standard error, for what is not the result.

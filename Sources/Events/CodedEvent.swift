@@ -38,6 +38,8 @@ extension EventCoding.Considered {
 package struct CodedEvent: Sendable {
   package var type: EventType
   package var modes: [String]
+  /// CAMEO's code: the entry's, or the one that fits type, mode and context best.
+  package var cameo: String
   package var contexts: [EventContext]
   /// Indices into the cast.
   package var actors: [Int]

@@ -4,7 +4,6 @@ import Foundation
 import Language
 import Records
 import Statements
-import Tables
 
 /// Codes who did what to whom: words that the model takes for events, named with the lexicon, with
 /// those whom it gives the roles, judged by ``Statements``.
@@ -17,6 +16,7 @@ package struct EventCoder: Sendable {
   private static let leastContext: Float = 0.5
 
   private let lexicon: EventLexicon
+  private let contexts: ContextLexicon
   private let rules: EventRules
   package let details: DetailLexicon
   private let model: EventModel
@@ -26,15 +26,16 @@ package struct EventCoder: Sendable {
   /// Whether a noun names no one who could act or be acted upon: an idea, a time.
   private let isNobody: @Sendable (String) -> Bool
 
-  /// Reads `predicates.tsv`, `classes.tsv`, `rules.tsv` and `details.tsv` of a folder.
   package init(
-    folder: String, model file: ModelFile,
+    lexicon: EventLexicon, contexts: ContextLexicon, rules: EventRules, details: DetailLexicon,
+    model file: ModelFile,
     sectorOfRole: @escaping @Sendable (String) -> String?,
     isNobody: @escaping @Sendable (String) -> Bool
-  ) throws {
-    lexicon = try EventLexicon(folder: folder)
-    rules = try EventRules(folder: folder)
-    details = try DetailLexicon(folder: folder)
+  ) throws(ModelError) {
+    self.lexicon = lexicon
+    self.contexts = contexts
+    self.rules = rules
+    self.details = details
     model = try EventModel(file)
     calibration = try Calibration(file)
     roles = sectorOfRole
@@ -69,7 +70,7 @@ package struct EventCoder: Sendable {
       }
       coding.events += withoutEchoes(found, text)
     }
-    coding.events = rules.apply(to: coding.events, coding.cast, text) { event in
+    coding.events = rules.apply(to: coding.events, coding.cast, text, lexicon.cameo) { event in
       coding.considered.append(
         .init(
           predicate: event.predicate, type: event.type, share: event.shares.type,
@@ -138,6 +139,13 @@ package struct EventCoder: Sendable {
     return clear.isEmpty ? (choice.frame?.mode).map { [$0] } ?? [] : clear
   }
 
+  /// What the model reads from the predicate, then what words of its sentence speak of.
+  private func contexts(_ token: Token, _ reading: EventReading) -> [EventContext] {
+    let likely = reading.contexts(of: token.index).filter { $0.share >= Self.leastContext }
+      .sorted { $0.share > $1.share }.map(\.context)
+    return likely + contexts.contexts(of: token, in: token.text).filter { !likely.contains($0) }
+  }
+
   // MARK: Who
 
   private func events(
@@ -173,10 +181,13 @@ package struct EventCoder: Sendable {
     let shares = EventShares(
       type: choice.share, actor: filled.actor.share, recipient: filled.recipient.share,
       isInLexicon: choice.frame != nil)
+    let modes = modes(choice, reading)
+    let contexts = contexts(token, reading)
     let event = CodedEvent(
-      type: choice.type, modes: modes(choice, reading),
-      contexts: reading.contexts(of: token.index).filter { $0.share >= Self.leastContext }
-        .map(\.context),
+      type: choice.type, modes: modes,
+      cameo: choice.frame?.cameo
+        ?? lexicon.cameo.code(for: choice.type, modes: modes, contexts: contexts),
+      contexts: contexts,
       actors: actor.members, recipients: recipient.members, predicate: token.index,
       actorHeads: actor.heads, recipientHeads: recipient.heads,
       about: about.map { [phrase($0, in: text)] } ?? [],

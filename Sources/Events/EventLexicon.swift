@@ -6,6 +6,8 @@ import Tables
 package struct EventLexicon: Sendable {
   private let frames: [String: [Frame]]
   private let classes: [String: Set<String>]
+  /// What CAMEO's codes are in PLOVER.
+  package let cameo: CameoCrosswalk
 
   /// A row of the table.
   package struct Frame: Sendable {
@@ -13,6 +15,8 @@ package struct EventLexicon: Sendable {
     /// Nil where the row says that this is no event.
     package let type: EventType?
     package let mode: String?
+    /// CAMEO's code, in two to four digits.
+    package let cameo: String?
     /// Slots of the actor, of which the first that holds somebody is taken.
     package let actor: [String]
     /// Slots of which the first that holds an actor is taken.
@@ -22,6 +26,8 @@ package struct EventLexicon: Sendable {
     package let entry: String
     /// The row with the most wins where several hold.
     let weight: Int
+    /// How many layers of the lexicon lie below the row's own.
+    let height: Int
   }
 
   /// What must stand in a slot: `obj:plan`, or further in: `xcomp.obl:with:actor`.
@@ -39,46 +45,66 @@ package struct EventLexicon: Sendable {
 
   private static let tests: Set = ["actor", "any", "none", "neg"]
 
-  package init(folder: String) throws(TableError) {
+  /// Reads the tables of a folder with those of the layers over it: a layer's row stands in place
+  /// of the one with its lemma, part of speech and conditions; its classes are added.
+  package init(folder: String, layers: [String] = []) throws(TableError) {
     var classes: [String: Set<String>] = [:]
-    for row in try Table(path: folder + "/classes.tsv", columns: ["class", "lemma"]).rows {
+    for row in try LayeredTable(
+      "classes.tsv", folder: folder, layers: layers, columns: ["class", "lemma"]
+    ).rows {
       classes[row[0], default: [row[0]]].insert(
         row[1].hasPrefix("@") ? row[1] : row[1].lowercased())
     }
-    let path = folder + "/predicates.tsv"
+    cameo = try CameoCrosswalk(folder: folder)
+    let table = try LayeredTable(
+      "predicates.tsv", folder: folder, layers: layers,
+      columns: ["lemma", "pos", "with", "type", "mode", "cameo", "actor", "recipient", "about"],
+      key: { row in
+        ([row[0], row[1]] + row[2].split(separator: "+").map(String.init).sorted())
+          .joined(separator: " ")
+      })
     var frames: [String: [Frame]] = [:]
-    for row in try Table(
-      path: path, columns: ["lemma", "pos", "with", "type", "mode", "actor", "recipient", "about"]
-    ).rows {
-      let type = EventType(rawValue: row[3])
-      guard type != nil || row[3] == "none" else {
-        throw TableError(path: path, line: row.line, problem: "no event type is called “\(row[3])”")
-      }
-      if let mode = row.value(4), let type, type.modes[mode] == nil {
-        throw TableError(
-          path: path, line: row.line, problem: "\(type.rawValue) has no mode “\(mode)”")
-      }
-      let conditions = row[2].split(separator: "+").compactMap(Self.condition)
-      guard conditions.count == row[2].split(separator: "+").count else {
-        throw TableError(
-          path: path, line: row.line, problem: "“\(row[2])” has a condition without a slot")
-      }
+    for (row, height) in zip(table.rows, table.heights) {
       frames[row[0] + " " + row[1], default: []].append(
-        Frame(
-          conditions: conditions, type: type, mode: row.value(4), actor: Self.alternatives(row[5]),
-          recipient: Self.alternatives(row[6]), about: Self.alternatives(row[7]),
-          entry: [row[0], row[1], row[2]].filter { !$0.isEmpty }.joined(separator: " "),
-          weight: conditions.reduce(0) { $0 + Self.weight($1, classes) }))
+        try Self.frame(row, height: height, classes, cameo))
     }
     self.classes = classes
     self.frames = frames.mapValues { rows in Self.strongestFirst(rows, classes) }
   }
 
-  /// By weight; on a tie what is no event, then the smaller classes, then the earlier row.
+  private static func frame(
+    _ row: Table.Row, height: Int, _ classes: [String: Set<String>], _ cameo: CameoCrosswalk
+  ) throws(TableError) -> Frame {
+    let type = EventType(rawValue: row[3])
+    guard type != nil || row[3] == "none" else {
+      throw row.error("no event type is called “\(row[3])”")
+    }
+    if let mode = row.value(4), let type, type.modes[mode] == nil {
+      throw row.error("\(type.rawValue) has no mode “\(mode)”")
+    }
+    if let code = row.value(5), let type, !cameo.code(code, mayBe: type) {
+      throw row.error(
+        cameo.meaning(of: code) == nil
+          ? "CAMEO has no code “\(code)”" : "CAMEO's “\(code)” is no \(type.rawValue)")
+    }
+    let conditions = row[2].split(separator: "+").compactMap(Self.condition)
+    guard conditions.count == row[2].split(separator: "+").count else {
+      throw row.error("“\(row[2])” has a condition without a slot")
+    }
+    return Frame(
+      conditions: conditions, type: type, mode: row.value(4), cameo: row.value(5),
+      actor: alternatives(row[6]), recipient: alternatives(row[7]), about: alternatives(row[8]),
+      entry: [row[0], row[1], row[2]].filter { !$0.isEmpty }.joined(separator: " "),
+      weight: conditions.reduce(0) { $0 + weight($1, classes) }, height: height)
+  }
+
+  /// By weight; on a tie the upper layer, then what is no event, then the smaller classes, then the
+  /// earlier row.
   private static func strongestFirst(_ rows: [Frame], _ classes: [String: Set<String>]) -> [Frame] {
-    func order(_ row: (offset: Int, element: Frame)) -> (Int, Int, Int, Int) {
-      let words = row.element.conditions.reduce(0) { $0 + (classes[$1.filler]?.count ?? 1) }
-      return (-row.element.weight, row.element.type == nil ? 0 : 1, words, row.offset)
+    func order(_ row: (offset: Int, element: Frame)) -> (Int, Int, Int, Int, Int) {
+      let frame = row.element
+      let words = frame.conditions.reduce(0) { $0 + (classes[$1.filler]?.count ?? 1) }
+      return (-frame.weight, -frame.height, frame.type == nil ? 0 : 1, words, row.offset)
     }
     return rows.enumerated().sorted { order($0) < order($1) }.map(\.element)
   }

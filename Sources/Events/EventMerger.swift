@@ -55,6 +55,9 @@ struct EventMerger {
     if b.summary == .happened, a.summary != .happened { event = b }
     event.actors = mostSpecific(a.actors + b.actors)
     event.recipients = mostSpecific(a.recipients + b.recipients)
+    if event.modes.isEmpty, let named = [a, b].first(where: { !$0.modes.isEmpty }) {
+      event.cameo = named.cameo
+    }
     event.modes = a.modes + b.modes.filter { !a.modes.contains($0) }
     event.contexts = a.contexts + b.contexts.filter { !a.contexts.contains($0) }
     event.about = a.about + b.about

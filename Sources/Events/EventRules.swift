@@ -5,7 +5,7 @@ import Statements
 import Tables
 
 /// What PLOVER's manual settles whatever the words: `rules.tsv`.
-struct EventRules: Sendable {
+package struct EventRules: Sendable {
   private let rules: [Rule]
 
   /// A row of the table: events that it is for, and what becomes of them.
@@ -17,6 +17,29 @@ struct EventRules: Sendable {
     let condition: Condition?
     /// Types with their modes; none where the rule says that this is no event.
     let outcome: [(type: EventType, mode: String?)]
+
+    init(_ row: Table.Row) throws(TableError) {
+      func known<Value>(_ column: Int, _ value: Value?) throws(TableError) -> Value {
+        guard let value else { throw row.error("“\(row[column])” is not known") }
+        return value
+      }
+      name = row[0]
+      type = try known(1, EventType(rawValue: row[1]))
+      mode = row.value(2)
+      if let mode { _ = try known(2, type.modes[mode]) }
+      status =
+        row.value(3) == nil ? nil : try known(3, Factuality.Summary(rawValue: row[3]))
+      condition = row.value(4) == nil ? nil : try known(4, Condition(rawValue: row[4]))
+      let modes = row[6].split(separator: "+").map(String.init)
+      var outcome: [(type: EventType, mode: String?)] = []
+      for (index, name) in row[5].split(separator: "+").enumerated() where name != "none" {
+        let type = try known(5, EventType(rawValue: String(name)))
+        let mode = index < modes.count ? modes[index] : nil
+        if let mode { _ = try known(6, type.modes[mode]) }
+        outcome.append((type, mode))
+      }
+      self.outcome = outcome
+    }
   }
 
   /// What a rule asks of an event besides its type, mode and status.
@@ -35,41 +58,19 @@ struct EventRules: Sendable {
     case states
   }
 
-  init(folder: String) throws(TableError) {
-    let path = folder + "/rules.tsv"
-    let columns = ["rule", "type", "mode", "status", "condition", "becomes", "new_mode"]
-    var rules: [Rule] = []
-    for row in try Table(path: path, columns: columns).rows {
-      func unknown(_ column: Int) -> TableError {
-        TableError(
-          path: path, line: row.line, column: columns[column],
-          problem: "“\(row[column])” is not known")
-      }
-      guard let type = EventType(rawValue: row[1]) else { throw unknown(1) }
-      if let mode = row.value(2), type.modes[mode] == nil { throw unknown(2) }
-      let status = row.value(3).map(Factuality.Summary.init(rawValue:))
-      if status == .some(nil) { throw unknown(3) }
-      let condition = row.value(4).map(Condition.init(rawValue:))
-      if condition == .some(nil) { throw unknown(4) }
-      let modes = row[6].split(separator: "+").map(String.init)
-      var outcome: [(type: EventType, mode: String?)] = []
-      for (index, name) in row[5].split(separator: "+").enumerated() where name != "none" {
-        guard let type = EventType(rawValue: String(name)) else { throw unknown(5) }
-        let mode = index < modes.count ? modes[index] : nil
-        if let mode, type.modes[mode] == nil { throw unknown(6) }
-        outcome.append((type, mode))
-      }
-      rules.append(
-        Rule(
-          name: row[0], type: type, mode: row.value(2), status: status ?? nil,
-          condition: condition ?? nil, outcome: outcome))
-    }
-    self.rules = rules
+  /// Reads the table of a folder with those of the layers over it, which replace rules by name.
+  package init(folder: String, layers: [String] = []) throws(TableError) {
+    let table = try LayeredTable(
+      "rules.tsv", folder: folder, layers: layers,
+      columns: ["rule", "type", "mode", "status", "condition", "becomes", "new_mode"],
+      key: { $0[0] })
+    rules = try table.rows.map { (row) throws(TableError) in try Rule(row) }
   }
 
   /// The events of a report as the manual has them; `leftOut` gets those that it takes for none.
   func apply(
-    to events: [CodedEvent], _ cast: Cast, _ text: AnnotatedText, leftOut: (CodedEvent) -> Void
+    to events: [CodedEvent], _ cast: Cast, _ text: AnnotatedText, _ cameo: CameoCrosswalk,
+    leftOut: (CodedEvent) -> Void
   ) -> [CodedEvent] {
     let fighters = Set(
       events.filter { $0.type == .assault }.flatMap { $0.actors + $0.recipients })
@@ -78,7 +79,7 @@ struct EventRules: Sendable {
         let rule = rules.first(where: { fits($0, event, cast, text, fighters) })
       else { return [event] }
       if rule.outcome.isEmpty { leftOut(event) }
-      return rule.outcome.map { event.become($0.type, $0.mode, by: rule.name) }
+      return rule.outcome.map { event.become($0.type, $0.mode, by: rule.name, cameo) }
     }
   }
 
@@ -127,12 +128,17 @@ struct EventRules: Sendable {
 extension CodedEvent {
   /// The same words as an event of another type. What is planned becomes a promise, and that is
   /// made, whatever becomes of it.
-  fileprivate func become(_ type: EventType, _ mode: String?, by rule: String) -> CodedEvent {
+  fileprivate func become(_ type: EventType, _ mode: String?, by rule: String, _ cameo: CameoCrosswalk)
+    -> CodedEvent
+  {
     if type == self.type { return self }
     var event = self
     event.type = type
     event.modes = mode.map { [$0] } ?? []
     event.rule = rule
+    event.cameo =
+      cameo.code(promising: self.cameo, as: type)
+      ?? cameo.code(for: type, modes: event.modes, contexts: contexts)
     guard summary == .planned else { return event }
     event.judgement = judgement.promised
     if self.type.isSymmetric, recipients.isEmpty {

@@ -6,7 +6,12 @@ public struct Event: Sendable, Equatable, Codable {
   public let type: EventType
   /// Keys of the type's ``EventType/modes``; empty if none applies, and the first sets the scale.
   public let mode: [String]
-  /// What the event is part of, in PLOVER's order.
+  /// The code of CAMEO, PLOVER's forerunner, that fits best, in two to four digits: `0231`, `195`.
+  ///
+  /// The lexicon entry's code; where it has none, or a rule has changed the type, that of the
+  /// crosswalk for type, mode and context.
+  public let cameo: String
+  /// What the event is part of.
   public let context: [EventContext]
   /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
   public let quadClass: Int
@@ -46,8 +51,8 @@ public struct Event: Sendable, Equatable, Codable {
 
   /// Makes an event from its parts; quad class and scale follow from type and mode.
   public init(
-    id: String, type: EventType, mode: [String], context: [EventContext], actor: [String],
-    recipient: [String], about: [Evidence], chain: [Attribution],
+    id: String, type: EventType, mode: [String], cameo: String, context: [EventContext],
+    actor: [String], recipient: [String], about: [Evidence], chain: [Attribution],
     factuality: [Factuality.Judgement], tense: Factuality.Tense,
     auxiliaryMode: [Factuality.AuxiliaryMode], summary: Factuality.Summary, confidence: Double,
     date: EventDate? = nil, place: EventPlace? = nil, counts: [EventCount] = [],
@@ -56,6 +61,7 @@ public struct Event: Sendable, Equatable, Codable {
     self.id = id
     self.type = type
     self.mode = mode
+    self.cameo = cameo
     self.context = context
     quadClass = type.quadClass
     scale = mode.compactMap { type.modes[$0] }.first ?? type.scale

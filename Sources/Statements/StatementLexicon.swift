@@ -59,15 +59,16 @@ package struct StatementLexicon: Sendable {
     }
   }
 
-  /// Reads `cues.tsv` and `factuality.tsv` of a folder.
-  package init(folder: String) throws(TableError) {
+  /// Reads `cues.tsv` and `factuality.tsv` of a folder with those of the layers over it: a layer's
+  /// row stands in place of the one with its lemma, part of speech and frame.
+  package init(folder: String, layers: [String] = []) throws(TableError) {
     var cues: [String: Cue] = [:]
-    for row in try Table(path: folder + "/cues.tsv", columns: ["lemma", "pos", "frame", "stance"])
-      .rows
-    {
+    for row in try LayeredTable(
+      "cues.tsv", folder: folder, layers: layers, columns: ["lemma", "pos", "frame", "stance"],
+      key: { [$0[0], $0[1], $0[2]].joined(separator: "\t") }
+    ).rows {
       guard let stance = Attribution.Stance(rawValue: row[3]) else {
-        throw TableError(
-          path: folder + "/cues.tsv", line: row.line, problem: "no stance is called “\(row[3])”")
+        throw row.error("no stance is called “\(row[3])”")
       }
       let key = row[0] + " " + row[1]
       cues[key] = Cue(
@@ -77,19 +78,17 @@ package struct StatementLexicon: Sendable {
     }
     self.cues = cues
     var effects: [String: [Effect]] = [:]
-    let path = folder + "/factuality.tsv"
-    for row in try Table(
-      path: path, columns: ["lemma", "pos", "class", "frame", "positive", "negated"]
+    for row in try LayeredTable(
+      "factuality.tsv", folder: folder, layers: layers,
+      columns: ["lemma", "pos", "class", "frame", "positive", "negated"],
+      key: { [$0[0], $0[1], $0[3]].joined(separator: "\t") }
     ).rows {
-      func error(_ problem: String) -> TableError {
-        TableError(path: path, line: row.line, problem: problem)
-      }
       func outcome(_ text: String) throws(TableError) -> Outcome {
         if let outcome = Outcome(text) { return outcome }
-        throw error("“\(text)” is no value of factuality")
+        throw row.error("“\(text)” is no value of factuality")
       }
       let frame = row.value(3).map { Effect.Frame(rawValue: $0) }
-      if let frame, frame == nil { throw error("“\(row[3])” is no frame") }
+      if let frame, frame == nil { throw row.error("“\(row[3])” is no frame") }
       let positive = try outcome(row[4])
       let negated = try row.value(5).map(outcome) ?? positive
       effects[row[0] + " " + row[1], default: []].append(

@@ -24,6 +24,12 @@ package struct Table: Sendable {
       return text.isEmpty ? nil : text
     }
 
+    /// What is wrong with the row, by the place of a column among those that the reader named.
+    package func error(_ problem: String, column: Int? = nil) -> TableError {
+      TableError(
+        path: file.path, line: line, column: column.map { file.names[$0] }, problem: problem)
+    }
+
     /// Whether a field has the same characters as in another row of the table.
     package func isSame(_ column: Int, as other: Row) -> Bool {
       file.bytes(first, column).elementsEqual(file.bytes(other.first, column))
@@ -76,7 +82,8 @@ package struct Table: Sendable {
         places.append((row.first, row.line))
       }
     }
-    let file = TableFile(bytes: bytes, fields: cutter.fields, order: order)
+    let file = TableFile(
+      path: path, names: names, bytes: bytes, fields: cutter.fields, order: order)
     self.path = path
     rows = places.map { Row(file: file, first: $0.first, line: $0.line) }
   }
@@ -84,12 +91,17 @@ package struct Table: Sendable {
 
 /// The bytes of a table and where its fields are.
 private final class TableFile: Sendable {
+  let path: String
+  /// The columns that the reader named.
+  let names: [String]
   let bytes: [UInt8]
   let fields: [Range<Int>]
   /// For each column that the reader named, where it stands in the file.
   let order: [Int?]
 
-  init(bytes: [UInt8], fields: [Range<Int>], order: [Int?]) {
+  init(path: String, names: [String], bytes: [UInt8], fields: [Range<Int>], order: [Int?]) {
+    self.path = path
+    self.names = names
     self.bytes = bytes
     self.fields = fields
     self.order = order

@@ -11,13 +11,19 @@ public struct Installation: Sendable {
   public let layers: [String]
   /// Path of the folder with the tables of words.
   public let lexicon: String
+  /// Folders whose tables are laid over those of ``lexicon``, the last one on top.
+  public let lexiconLayers: [String]
 
   /// Makes an installation of paths, which are not checked here.
-  public init(model: String, registry: String, layers: [String] = [], lexicon: String) {
+  public init(
+    model: String, registry: String, layers: [String] = [], lexicon: String,
+    lexiconLayers: [String] = []
+  ) {
     self.model = model
     self.registry = registry
     self.layers = layers
     self.lexicon = lexicon
+    self.lexiconLayers = lexiconLayers
   }
 
   /// Finds the data that belongs to a program.
@@ -28,7 +34,7 @@ public struct Installation: Sendable {
   /// - Throws: ``InstallationError`` that names what is missing and where it was sought.
   public static func find(
     model: String? = nil, registry: String? = nil, layers: [String] = [], lexicon: String? = nil,
-    program: String = defaultProgram,
+    lexiconLayers: [String] = [], program: String = defaultProgram,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(InstallationError) -> Installation {
     func find(_ given: String?, _ variable: String, _ name: String) throws(InstallationError)
@@ -39,11 +45,11 @@ public struct Installation: Sendable {
     return Installation(
       model: try find(model, "VERBALE_MODEL", "Models/verbale.safetensors"),
       registry: try find(registry, "VERBALE_REGISTRY", "Registry"), layers: layers,
-      lexicon: try find(lexicon, "VERBALE_LEXICON", "Lexicon"))
+      lexicon: try find(lexicon, "VERBALE_LEXICON", "Lexicon"), lexiconLayers: lexiconLayers)
   }
 
-  /// Finds the tables of actors alone, as ``find(model:registry:layers:lexicon:program:environment:)``
-  /// does.
+  /// Finds the tables of actors alone, as
+  /// ``find(model:registry:layers:lexicon:lexiconLayers:program:environment:)`` does.
   ///
   /// - Throws: ``InstallationError`` if there are none.
   public static func findRegistry(

@@ -75,7 +75,8 @@ struct RecordWriter {
   private func event(_ event: CodedEvent, number: Int) -> Event {
     let judgement = event.judgement
     return Event(
-      id: "e\(number)", type: event.type, mode: event.modes, context: event.contexts,
+      id: "e\(number)", type: event.type, mode: event.modes, cameo: event.cameo,
+      context: event.contexts,
       actor: event.actors.map(actorID), recipient: event.recipients.map(actorID),
       about: event.about.map(words), chain: chain(judgement.links),
       factuality: factuality(judgement),

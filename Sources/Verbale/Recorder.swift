@@ -40,19 +40,20 @@ public struct Recorder: Sendable {
     let registry = try Registry(
       folders: [installation.registry] + installation.layers, isLenient: isLenient)
     problems = registry.problems.map(\.description)
+    let lexicon = try Lexicon(folder: installation.lexicon, layers: installation.lexiconLayers)
     actors = ActorResolver(
-      registry, try CoreferenceLexicon(folder: installation.lexicon),
-      try WordMeanings(model, vocabulary: WordPiece(model)))
-    statementLexicon = try StatementLexicon(folder: installation.lexicon)
+      registry, lexicon.coreference, try WordMeanings(model, vocabulary: WordPiece(model)))
+    statementLexicon = lexicon.statements
     attributionTagger = try AttributionTagger(model)
     factualityModel = try FactualityModel(model)
     events = try EventCoder(
-      folder: installation.lexicon, model: model,
+      lexicon: lexicon.events, contexts: lexicon.contexts, rules: lexicon.rules,
+      details: lexicon.details, model: model,
       sectorOfRole: actors.sector(ofRole:), isNobody: actors.isNobody(noun:))
     coder = Record.Coder(
       version: Self.version, model: try Installation.hash(file: installation.model),
       registry: try Installation.hash(folders: [installation.registry] + installation.layers),
-      lexicon: try Installation.hash(folders: [installation.lexicon]))
+      lexicon: try Installation.hash(folders: [installation.lexicon] + installation.lexiconLayers))
   }
 
   /// Reads a plain text as a report.

@@ -19,6 +19,7 @@ import Testing
     try folder.write("predicates.tsv", predicates)
     try folder.write("classes.tsv", classes)
     try folder.write("contexts.tsv", contexts)
+    try folder.write("cameo.tsv", try Repository.data("Lexicon/cameo.tsv"))
     return folder
   }
 
@@ -53,7 +54,7 @@ import Testing
     _ = try EventLexicon(folder: folder.path)
   }
 
-  @Test(arguments: ["lemma", "with", "type", "mode", "recipient", "about"])
+  @Test(arguments: ["lemma", "with", "type", "mode", "cameo", "recipient", "about"])
   func missingColumnIsNamed(_ column: String) throws {
     let folder = try folder(
       predicates: Self.header.replacing(column, with: "other") + Self.bomb)
@@ -76,7 +77,9 @@ import Testing
     #expect(error?.problem.contains("“naval”") == true)
   }
 
-  @Test(arguments: ["predicates.tsv", "classes.tsv"]) func missingTableIsNamed(_ name: String)
+  @Test(arguments: ["predicates.tsv", "classes.tsv", "cameo.tsv"]) func missingTableIsNamed(
+    _ name: String
+  )
     throws
   {
     let folder = try folder()
@@ -97,6 +100,7 @@ import Testing
     await #expect(processExitsWith: .success) {
       let folder = try Folder()
       try folder.write("classes.tsv", Self.classes)
+      try folder.write("cameo.tsv", try Repository.data("Lexicon/cameo.tsv"))
       try folder.write("predicates.tsv", Self.header + Self.bomb.replacing("obj:actor", with: ":"))
       let error = #expect(throws: TableError.self) { try EventLexicon(folder: folder.path) }
       #expect(error?.line == 2)

@@ -131,7 +131,7 @@ struct CommandLineTests {
   @Test func missingModelIsNamed() throws {
     let path = folder.path + "/none.safetensors"
     let outcome = try Program.run(
-      ["code", "--model", path] + Program.tables + ["-"], input: "Peru bombed Chile.")
+      ["code", "--model", path, "-"], input: "Peru bombed Chile.")
     #expect(outcome.status == 1)
     #expect(outcome.output == "")
     #expect(outcome.errors.contains("no model file at \(path)"))
@@ -142,13 +142,14 @@ struct CommandLineTests {
     let path = try folder.write(
       "m.safetensors", try Repository.data("Models/verbale.safetensors").prefix(20_000))
     let outcome = try Program.run(
-      ["code", "--model", path] + Program.tables + ["-"], input: "Peru bombed Chile.")
+      ["code", "--model", path, "-"], input: "Peru bombed Chile.")
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains(path))
   }
 
   @Test func missingTablesOfTheLexiconAreNamed() throws {
-    let outcome = try code("--lexicon", folder.path, "-")
+    let outcome = try Program.run(
+      ["code"] + Program.data + ["-"], environment: ["VERBALE_LEXICON": folder.path])
     #expect(outcome.status == 1)
     #expect(outcome.output == "")
     #expect(outcome.errors.contains(folder.path + "/"))

@@ -75,8 +75,9 @@ import Verbale
   ) -> Event {
     let bombed = Evidence(start: 22, end: 36, exact: "bombed Denmark")
     return Event(
-      id: "e1", type: .assault, mode: ["aerial"], context: [], actor: actor, recipient: recipient,
-      about: [bombed], chain: [.init(source: .init(.outlet)), .init(source: speaker)],
+      id: "e1", type: .assault, mode: ["aerial"], cameo: "195", context: [], actor: actor,
+      recipient: recipient, about: [bombed],
+      chain: [.init(source: .init(.outlet)), .init(source: speaker)],
       factuality: [],
       tense: .past, auxiliaryMode: [], summary: summary, confidence: 1, evidence: [bombed], sentence: bombed,
       why: .init(

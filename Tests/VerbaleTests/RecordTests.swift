@@ -333,4 +333,15 @@ import Verbale
     #expect(event.quadClass == 4)
     #expect(record.actors.map(\.country) == ["CHL", "PER", "BOL"])
   }
+
+  /// The entry's code; where a rule changed the type that of the promise; else the crosswalk's.
+  @Test(arguments: [
+    ("Peru bombed Chile.", "ASSAULT 195"), ("Kenya apologised to Uganda.", "CONCEDE 055"),
+    ("France will withdraw its troops from Mali.", "CONCEDE 0356"),
+    ("A court in Kenya convicted a Ugandan journalist.", "SANCTION 116"),
+  ])
+  func eventHasACodeOfCAMEO(_ text: String, _ expected: String) throws {
+    let events = try record(text, published: "2025-03-14").events
+    #expect(events.map { "\($0.type.rawValue) \($0.cameo)" } == [expected])
+  }
 }

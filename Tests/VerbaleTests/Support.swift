@@ -51,8 +51,8 @@ enum Program {
     return nil
   }()
 
-  static let tables = ["--lexicon", Repository.lexicon]
-  static let data = ["--model", Repository.model] + tables
+  /// Registry and lexicon are found above the program.
+  static let data = ["--model", Repository.model]
 
   /// Runs a program to its end; the environment is empty but for what is given.
   static func run(

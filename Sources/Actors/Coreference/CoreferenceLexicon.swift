@@ -13,21 +13,26 @@ package struct CoreferenceLexicon: Sendable {
     let isPlural: Bool
   }
 
-  /// Reads `kinds.tsv`, `given-names.tsv` and `coreference.tsv` of a folder.
-  package init(folder: String) throws(TableError) {
+  /// Reads `kinds.tsv`, `given-names.tsv` and `coreference.tsv` of a folder; of the layers over it
+  /// the first two, whose rows stand in place of those with the same noun or name.
+  package init(folder: String, layers: [String] = []) throws(TableError) {
     var kinds: [String: Kind] = [:]
-    let path = folder + "/kinds.tsv"
-    for row in try Table(path: path, columns: ["noun", "kind", "gender", "number"]).rows {
+    for row in try LayeredTable(
+      "kinds.tsv", folder: folder, layers: layers,
+      columns: ["noun", "kind", "gender", "number"], key: { $0[0] }
+    ).rows {
       guard let thing = Self.things[row[1]] else {
-        throw TableError(
-          path: path, line: row.line, column: "kind", problem: "no kind is called “\(row[1])”")
+        throw row.error("no kind is called “\(row[1])”", column: 1)
       }
       kinds[row[0]] = Kind(
         thing: thing, gender: Self.gender(row[2]), isPlural: row[3] == "plural")
     }
     self.kinds = kinds
     var genders: [String: Phrase.Gender] = [:]
-    for row in try Table(path: folder + "/given-names.tsv", columns: ["name", "gender"]).rows {
+    for row in try LayeredTable(
+      "given-names.tsv", folder: folder, layers: layers, columns: ["name", "gender"],
+      key: { $0[0] }
+    ).rows {
       genders[row[0]] = Self.gender(row[1])
     }
     self.genders = genders
