@@ -265,4 +265,21 @@ import Testing
     let backward = try lines(sentences.reversed().joined(separator: "\n\n")).sorted()
     #expect(forward == backward)
   }
+
+  @Test func toldTwiceIsToldMostExactly() throws {
+    let (_, events) = try code(
+      """
+      Norway//PROPN/2/nsubj bombed/bomb/VERB/0/root/Tense=Past|VerbForm=Fin Sweden//PROPN/2/obj
+      last//ADJ/5/amod month//NOUN/2/obl:unmarked ,//PUNCT/7/punct killing/kill/VERB/2/advcl
+      dozens/dozen/NOUN/7/obj/Number=Plur
+
+      Norway//PROPN/2/nsubj bombed/bomb/VERB/0/root/Tense=Past|VerbForm=Fin Sweden//PROPN/2/obj
+      in//ADP/5/case Gothenburg//PROPN/2/obl/_/Entity=B-Location on//ADP/7/case July//PROPN/2/obl
+      30//NUM/7/nummod ,//PUNCT/10/punct killing/kill/VERB/2/advcl 31//NUM/10/obj
+      """)
+    let event = try #require(events.first { $0.entry.hasPrefix("bomb") })
+    #expect(events.count { $0.entry.hasPrefix("bomb") } == 1)
+    #expect(event.place?.name == "Gothenburg")
+    #expect(event.counts.map(\.least) == [31])
+  }
 }

@@ -15,8 +15,8 @@ struct DateFinder {
   /// By each of their words.
   private let expressionAt: [Int: TimeExpression]
 
-  init(text: AnnotatedText, lexicon: DetailLexicon, published: CalendarDate?) {
-    self.text = text
+  init(words: LowercaseWords, lexicon: DetailLexicon, published: CalendarDate?) {
+    text = words.text
     self.lexicon = lexicon
     self.published = published
     report = ReportDay(published)
@@ -24,7 +24,7 @@ struct DateFinder {
     var distances: [Int: TimeExpression] = [:]
     var expressionAt: [Int: TimeExpression] = [:]
     for sentence in text.sentences {
-      for expression in TimeReader(text, sentence: sentence.words).read() {
+      for expression in TimeReader(words, sentence: sentence.words).read() {
         if case .fromGovernor = expression.meaning {
           distances[expression.words.upperBound - 1] = expression
           continue
@@ -182,7 +182,8 @@ struct DateFinder {
     {
       return moved(search(head, head.isAhead ?? false, depth: depth + 1), days, by: distance)
     }
-    if token.relation.base == .acl, let expression = expressionAt[head.index] {
+    if token.relation.base == .acl, var expression = expressionAt[head.index] {
+      expression.bound = .at
       return read(expression, of: token, isAhead)
     }
     return nil
