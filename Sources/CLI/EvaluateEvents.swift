@@ -8,7 +8,8 @@ extension Evaluate {
     static let configuration = CommandConfiguration(
       abstract: "Events against annotated sentences.")
 
-    @Argument(help: "A file in the format of PLV (.tsv), or a text with its events as JSON on each line.")
+    @Argument(
+      help: "A file in the format of PLV (.tsv), or a text with its events as JSON on each line.")
     var file: String
 
     @Option(

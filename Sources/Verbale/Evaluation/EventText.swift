@@ -45,7 +45,8 @@ package struct EventText: Sendable, Codable {
         phrases.compactMap { words($0, in: text, near: predicate) }
       }
       return Heads(
-        gold: event, predicate: predicate, actors: all(event.actor), recipients: all(event.recipient))
+        gold: event, predicate: predicate, actors: all(event.actor),
+        recipients: all(event.recipient))
     }.sorted { $0.predicate < $1.predicate }
   }
 
