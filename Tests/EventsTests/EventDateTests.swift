@@ -168,6 +168,12 @@ import Testing
         on//ADP/8/case Monday//PROPN/5/obl
         """),
       Case(
+        "at the end of the clause", ["found": "2025-05"],
+        """
+        They//PRON/2/nsubj found/find/VERB/0/root/Tense=Past|VerbForm=Fin him//PRON/2/obj
+        guilty//ADJ/2/xcomp of//ADP/6/case fraud//NOUN/2/obl in//ADP/8/case May//PROPN/6/nmod
+        """),
+      Case(
         "a phrase further in", ["hurled": "2025-08-07"],
         """
         They//PRON/2/nsubj hurled/hurl/VERB/0/root/Tense=Past|VerbForm=Fin rocks//NOUN/2/obj

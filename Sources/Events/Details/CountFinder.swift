@@ -150,9 +150,10 @@ struct CountFinder {
 
   /// "killing **12**", "shot dead **two** poachers", whatever the tree makes of it.
   private func behind(_ verb: Token) -> Token? {
-    let start = verb.index + 1
-    return quantities.first { (start...(start + 2)).contains($0.value.words.lowerBound) }
-      .map { text[$0.key] }
+    let near = quantities.filter {
+      (verb.index + 1...verb.index + 3).contains($0.value.words.lowerBound)
+    }
+    return near.keys.min().map { text[$0] }
   }
 
   /// The number of a noun and of those coordinated with it: "three guards and a cook" are four.

@@ -88,7 +88,7 @@ struct DateFinder {
       let found = search(carrier, isAhead, depth: depth + 1)
       if case .untold = found {} else { return found }
     }
-    return later(token, isAhead) ?? said(token, isAhead) ?? .untold
+    return later(token, isAhead) ?? trailing(token, isAhead) ?? said(token, isAhead) ?? .untold
   }
 
   /// A date, counted in the direction of the word's tense; nil where the words tell of no time.
@@ -226,6 +226,18 @@ struct DateFinder {
         if let date = expression.date(seenFrom: report, isAhead: token.isAhead ?? isAhead) {
           return .told(date)
         }
+      }
+    }
+    return nil
+  }
+
+  /// "found him guilty of fraud **in May**": at the end of a clause, whatever it hangs on.
+  private func trailing(_ token: Token, _ isAhead: Bool) -> Finding? {
+    guard token.isVerbal, !(token.isAhead ?? isAhead), !expressions.isEmpty else { return nil }
+    for phrase in token.dependents(.obl) where ["of", "for"].contains(phrase.preposition ?? "") {
+      for expression in behind(phrase)
+      where expression.bound == .at && expression.words.upperBound == end(of: token) {
+        if let found = read(expression, of: token, isAhead) { return found }
       }
     }
     return nil

@@ -39,24 +39,6 @@ package struct EventDetails: Sendable {
   }
 }
 
-/// The words of a text in lower case, and none beyond a sentence.
-struct LowercaseWords {
-  let text: AnnotatedText
-  private let forms: [String]
-
-  init(_ text: AnnotatedText) {
-    self.text = text
-    forms = text.words.map { $0.form.lowercased() }
-  }
-
-  subscript(word: Int) -> String { forms[word] }
-
-  /// The word at an index if it is one of the sentence, else nothing.
-  func form(_ word: Int, in sentence: Range<Int>) -> String {
-    sentence.contains(word) ? forms[word] : ""
-  }
-}
-
 /// When an event is, in terms of the text.
 package struct CodedDate: Sendable, Equatable {
   package var value: CalendarDate?

@@ -90,7 +90,7 @@ struct PlaceFinder {
 
   /// The dateline's, for acts that are reported from where they are done: those of the first lines.
   private func filed(_ predicate: Token, _ type: EventType) -> CodedPlace? {
-    guard let dateline, !dateline.isEmpty, predicate.sentence < 2,
+    guard let dateline, !dateline.isEmpty, !dateline.contains("/"), predicate.sentence < 2,
       (names[predicate.sentence] ?? []).isEmpty, type.quadClass == 4 || type == .consult
     else { return nil }
     return CodedPlace(name: dateline, country: cast.home, words: nil, isCountry: false)
