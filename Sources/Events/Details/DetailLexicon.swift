@@ -76,11 +76,11 @@ package struct DetailLexicon: Sendable {
       }
   }
 
-  /// The rows of a word's lemma, or of what its form may be one of.
+  /// The rows of a word's lemma; of "injuring" also where the model takes it for "injur".
   private func rows(of token: Token) -> [Row] {
-    if let rows = rows[token.lemma] ?? rows[token.lemma.lowercased()] { return rows }
-    guard token.partOfSpeech == .verb else { return [] }
-    return Inflection.bases(of: token.form).lazy.compactMap { rows[$0] }.first ?? []
+    let lemma = token.lemma
+    return rows[lemma] ?? rows[lemma.lowercased()]
+      ?? (token.partOfSpeech == .verb ? rows[lemma + "e"] : nil) ?? []
   }
 
   /// "held", "carried out": the act is what the object names.
