@@ -41,6 +41,11 @@ TEXTS = {
     ),
     "no date, but an office": ("President Barack Obama met Chancellor Angela Merkel.", []),
     "long ago": ("Peru attacked Chile in 1879. Peru will not attack Chile.", ["--published", "2025-08-09"]),
+    "when, where, how many": (
+        "Peruvian police arrested up to 12 Chilean journalists in Lima last week. Chile bombed a market in "
+        "Arequipa on 5 August, killing at least 30 people.",
+        ["--published", "2025-08-09"],
+    ),
     "who says what": (
         "“The ferry is late,” the harbour master, Ines Koroma, said, “and nobody has told us why.” "
         "She said that the owner denied that the engine had failed. It would be mended, she added.\n\n"
@@ -60,6 +65,8 @@ ENUMS = {
     "context": ("Ontology", "EventContext"),
     "factuality": ("Factuality", "Factuality"),
     "summary": ("Factuality", "Summary"),
+    "dateSource": ("EventDetails", "Source"),
+    "countKind": ("EventDetails", "Kind"),
     "tense": ("Factuality", "Tense"),
     "auxiliaryMode": ("Factuality", "AuxiliaryMode"),
     "sourceKind": ("Attribution", "Kind"),

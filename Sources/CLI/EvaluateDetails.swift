@@ -6,7 +6,8 @@ import Verbale
 extension Evaluate {
   struct Details: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Dates, places and numbers of events against annotated texts.", shouldDisplay: false)
+      abstract: "Dates, places and numbers of events against annotated texts.", shouldDisplay: false
+    )
 
     @Argument(help: "A file with a text and its events as JSON on each line.")
     var file: String

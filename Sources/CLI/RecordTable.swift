@@ -65,10 +65,34 @@ struct RecordTable {
         }.joined(separator: "; ")
         + (event.why.signals.isEmpty ? "" : " (\(event.why.signals.joined(separator: ", ")))"))
     lines.append("    word of   " + event.chain.map(link).joined(separator: " ← "))
+    let details = self.details(event)
+    if !details.isEmpty { lines.append("    when      " + details.joined(separator: " · ")) }
     if !context.isEmpty { lines.append("    context   \(context)") }
     lines.append("    sentence  \(shown(event.sentence.exact))")
     for more in event.evidence.dropFirst() { lines.append("    also      \(shown(more.exact))") }
     return lines
+  }
+
+  /// Day, place, numbers of people; nothing where only the day of the report is known.
+  private func details(_ event: Event) -> [String] {
+    let date = event.date.map { date in
+      date.value?.description
+        ?? [date.from.map { "from \($0)" }, date.to.map { "to \($0)" }].compactMap { $0 }
+        .joined(separator: " ")
+    }
+    let place = event.place.map { place in
+      shown(place.name) + (place.country.map { " (\($0))" } ?? "")
+    }
+    let counts = event.counts.map { count in
+      switch (count.least, count.most) {
+      case (let least?, let most?):
+        "\(least == most ? "\(least)" : "\(least) to \(most)") \(count.kind.rawValue)"
+      case (let least, let most):
+        (least.map { "at least \($0)" } ?? "at most \(most ?? 0)") + " " + count.kind.rawValue
+      }
+    }
+    if event.date?.source == .report, place == nil, counts.isEmpty { return [] }
+    return [date, place].compactMap { $0 } + counts
   }
 
   private func words(_ value: Factuality) -> String {

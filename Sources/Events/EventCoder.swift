@@ -10,7 +10,9 @@ import Statements
 package struct EventCoder: Sendable {
   /// How much likelier a type is that the lexicon names for the predicate's frame, and how much
   /// likelier no event is where it says so; logarithms.
-  private static let trust: Float = 1
+  private static let trust: Float = ProcessInfo.processInfo.environment["TRUST"].flatMap { Float($0) } ?? 0.7
+  private static let bias: Float = ProcessInfo.processInfo.environment["BIAS"].flatMap { Float($0) } ?? 0
+  private static let most: Int = ProcessInfo.processInfo.environment["MOST"].flatMap { Int($0) } ?? 6
   /// A mode, a context must be at least this likely.
   private static let leastMode: Float = 0.5
   private static let leastContext: Float = 0.5
@@ -68,7 +70,7 @@ package struct EventCoder: Sendable {
         guard let choice = choice(token, reading, statements, &coding) else { continue }
         found += events(choice, reading, statements, &coding)
       }
-      coding.events += withoutEchoes(found, text)
+      coding.events += withoutEchoes(found, text, coding.cast)
     }
     coding.events = rules.apply(to: coding.events, coding.cast, text, lexicon.cameo) { event in
       coding.considered.append(
@@ -98,6 +100,8 @@ package struct EventCoder: Sendable {
     let share: Float
     let probabilities: [EventType: Float]
     let frame: EventLexicon.Frame?
+    /// The model alone would have said something else.
+    let isByLexicon: Bool
   }
 
   private func choice(
@@ -105,14 +109,16 @@ package struct EventCoder: Sendable {
   ) -> Choice? {
     var scores = reading.types(of: token.index)
     // what is hardly an event needs no look at the lexicon
-    guard scores[0] < log(0.995) else { return nil }
+    guard scores[0] < log(0.9999) else { return nil }
+    let ownBest = scores.indices.max { scores[$0] < scores[$1] } ?? 0
     let slots = Slots(lexicon: lexicon, statements: statements, predicate: token)
     let frame = lexicon.frames(for: token).first { slots.hold($0.conditions) }
     if let frame {
       let place = frame.type.flatMap { reading.types.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-      scores[place] += Self.trust
+      scores[place] += Self.trust * Float(min(frame.weight + 1, Self.most))
       scores = EventReading.logShares(scores)
     }
+    scores[0] += Self.bias
     let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
     let likeliest = scores.indices.dropFirst().max { scores[$0] < scores[$1] } ?? 1
     let probabilities = Dictionary(
@@ -129,7 +135,7 @@ package struct EventCoder: Sendable {
     let type = reading.types[best - 1]
     return Choice(
       predicate: token, type: type, share: exp(scores[best]), probabilities: probabilities,
-      frame: frame?.type == type ? frame : nil)
+      frame: frame?.type == type ? frame : nil, isByLexicon: ownBest != best)
   }
 
   /// The likeliest mode; that of the lexicon where the model has none.
@@ -159,14 +165,23 @@ package struct EventCoder: Sendable {
     var recipient = members(
       filled.recipient, reader, statements, excluding: actor.members, &coding.cast)
     if let frame = choice.frame {
-      // what the model leaves empty the lexicon's entry may fill
+      // what the model leaves empty, or takes for no event, the lexicon's entry may fill
       let slots = Slots(
         lexicon: lexicon, statements: statements, cast: coding.cast, predicate: token)
-      if actor.members.isEmpty {
-        actor = named(slots.first(of: frame.actor, excluding: recipient.members))
+      let isOverruled = choice.isByLexicon
+      if actor.members.isEmpty || isOverruled {
+        let own = named(
+          slots.first(of: frame.actor, excluding: isOverruled ? [] : recipient.members))
+        if !own.members.isEmpty { actor = own }
       }
-      if recipient.members.isEmpty {
+      if recipient.members.isEmpty || isOverruled {
         recipient = named(slots.first(of: frame.recipient, excluding: actor.members))
+      }
+    }
+    if Self.betweenSides.contains(choice.type) {
+      for (place, member) in recipient.members.enumerated().reversed()
+      where actor.members.contains(where: { coding.cast.isSameSide($0, member) }) {
+        recipient.members.remove(at: place)
       }
     }
     func leftOut(_ reason: EventCoding.Considered.Reason) -> [CodedEvent] {
@@ -256,18 +271,35 @@ package struct EventCoder: Sendable {
     token.text.names.contains { $0.kind == .date && $0.words.contains(token.index) }
   }
 
-  /// Without those that only carry another of the same type: "**launched** an attack".
-  private func withoutEchoes(_ events: [CodedEvent], _ text: AnnotatedText) -> [CodedEvent] {
-    events.filter { event in
-      !events.contains { other in
-        guard other.predicate != event.predicate, other.type == event.type else { return false }
-        let token = text[event.predicate]
-        let noun = text[other.predicate]
-        return noun.head == token && [.obj, .obl].contains(noun.relation.base)
-          && lexicon.word(token.lemma.lowercased(), is: "light")
-      }
+  /// Without those that only carry another: "**launched** an attack", "**reaffirmed** its
+  /// commitment". Who carries it does it.
+  private func withoutEchoes(
+    _ events: [CodedEvent], _ text: AnnotatedText, _ cast: Cast
+  ) -> [CodedEvent] {
+    var kept = events
+    for event in events {
+      let verb = text[event.predicate]
+      guard verb.isVerbal,
+        let place = kept.firstIndex(where: { other in
+          let noun = text[other.predicate]
+          guard noun.head == verb, noun.relation.base == .obj, !noun.isVerbal else { return false }
+          let isOwn = other.actors.allSatisfy { actor in
+            event.actors.contains { cast.isSameSide($0, actor) }
+          }
+          return isOwn
+            && (other.type == event.type && lexicon.word(verb.lemma.lowercased(), is: "light")
+              || other.type == .agree && event.type == .support)
+        })
+      else { continue }
+      kept[place].actors = event.actors
+      kept[place].actorHeads = event.actorHeads
+      kept.removeAll { $0.predicate == event.predicate }
     }
+    return kept
   }
+
+  /// Nobody cooperates with, agrees with or meets the own side.
+  private static let betweenSides: Set<EventType> = [.agree, .consult, .cooperate, .aid]
 
   /// From the predicate's own words to the end of what it is about.
   private func evidence(_ token: Token, _ about: Token?, _ text: AnnotatedText) -> Range<Int> {

@@ -63,6 +63,11 @@ import Verbale
       Text(
         testDescription: "a doubt", text: "Former President Donald Trump visited Florida.",
         published: "2025-08-09"),
+      Text(
+        testDescription: "when, where, how many",
+        text:
+          "LIMA, Peru, March 14 (Reuters) — Peru bombed “Chile” 🚀 on Tuesday, killing at least two dozen people in Arequipa."
+      ),
       Text(testDescription: "a headline alone", text: "PERU BOMBS CHILE, BOLIVIA SAYS"),
       Text(testDescription: "marks alone", text: "…\n\n!!!\n\n“”\n\n\u{301}\n\n🚀"),
       Text(testDescription: "blanks", text: " \n\t\r\n \u{A0}\u{3000}\n"),
@@ -86,10 +91,13 @@ import Verbale
     let quotations = record.quotations.flatMap {
       [$0.evidence] + [$0.cue].compactMap { $0 } + words($0.speaker)
     }
+    let details = record.events.flatMap { event -> [Evidence] in
+      [event.date?.evidence, event.place?.evidence].compactMap { $0 } + event.counts.map(\.evidence)
+    }
     let attributions = record.attributions.flatMap {
       $0.content + [$0.cue].compactMap { $0 } + words($0.source)
     }
-    return record.actors.flatMap(\.mentions) + events + attributions + quotations
+    return record.actors.flatMap(\.mentions) + events + details + attributions + quotations
       + record.notices.flatMap(\.evidence)
   }
 

@@ -18,19 +18,24 @@ struct CountFinder {
     let word: DetailLexicon.Casualty
   }
 
-  init(text: AnnotatedText, cast: Cast, lexicon: DetailLexicon) {
+  init(words: LowercaseWords, cast: Cast, lexicon: DetailLexicon) {
+    let text = words.text
     self.text = text
     self.cast = cast
     self.lexicon = lexicon
     var quantities: [Int: Quantity] = [:]
     var casualties: [Int: [Casualty]] = [:]
     for (index, sentence) in text.sentences.enumerated() {
-      for quantity in Quantity.read(sentence.words, of: text) {
+      for quantity in Quantity.read(sentence.words, of: words) {
         quantities[Self.counted(quantity, in: text)] = quantity
       }
       for word in sentence.words {
         if let casualty = lexicon.casualty(text[word]) {
           casualties[index, default: []].append(Casualty(token: text[word], word: casualty))
+        }
+        if let verb = Self.fatal(word, in: words) {
+          casualties[index, default: []].append(
+            Casualty(token: verb, word: .init(kind: .dead, isOfSubject: false)))
         }
       }
     }
@@ -38,9 +43,19 @@ struct CountFinder {
     self.casualties = casualties
   }
 
+  /// The verb of "**shot** dead" and "**hacked** to death", by the last of the words.
+  private static func fatal(_ word: Int, in words: LowercaseWords) -> Token? {
+    guard word > 0, ["dead", "death"].contains(words[word]) else { return nil }
+    let verb =
+      words[word] == "dead"
+      ? words.text[word - 1] : words[word - 1] == "to" ? words.text[word].head : nil
+    return verb.flatMap { $0.isVerbal && $0.sentence == words.text[word].sentence ? $0 : nil }
+  }
+
   /// "12 **people**", "**dozens** of people", "**23** were hurt"
   private static func counted(_ quantity: Quantity, in text: AnnotatedText) -> Int {
-    var token = text[text.head(of: quantity.number)]
+    var token = text[quantity.number.upperBound - 1]
+    while let head = token.head, quantity.number.contains(head.index) { token = head }
     // "wounding three, medics said": no medics
     let end = quantity.number.upperBound
     if end < text.words.count, text[end].partOfSpeech == .punctuation { return token.index }
@@ -135,9 +150,10 @@ struct CountFinder {
 
   /// "killing **12**", "shot dead **two** poachers", whatever the tree makes of it.
   private func behind(_ verb: Token) -> Token? {
-    let start = verb.index + 1
-    return quantities.first { (start...(start + 2)).contains($0.value.words.lowerBound) }
-      .map { text[$0.key] }
+    let near = quantities.filter {
+      (verb.index + 1...verb.index + 3).contains($0.value.words.lowerBound)
+    }
+    return near.keys.min().map { text[$0] }
   }
 
   /// The number of a noun and of those coordinated with it: "three guards and a cook" are four.
@@ -160,7 +176,8 @@ struct CountFinder {
       let noun = noun(of: token)
       return lexicon.isThing(noun) && !quantity.number.contains(noun.index) ? nil : quantity
     }
-    if lexicon.isCrowd(token), let of = token.dependents(.nmod).first(where: { $0.preposition == "of" }),
+    if lexicon.isCrowd(token),
+      let of = token.dependents(.nmod).first(where: { $0.preposition == "of" }),
       let quantity = quantities[of.index], !lexicon.isThing(of)
     {
       return quantity

@@ -15,8 +15,8 @@ struct DateFinder {
   /// By each of their words.
   private let expressionAt: [Int: TimeExpression]
 
-  init(text: AnnotatedText, lexicon: DetailLexicon, published: CalendarDate?) {
-    self.text = text
+  init(words: LowercaseWords, lexicon: DetailLexicon, published: CalendarDate?) {
+    text = words.text
     self.lexicon = lexicon
     self.published = published
     report = ReportDay(published)
@@ -24,7 +24,7 @@ struct DateFinder {
     var distances: [Int: TimeExpression] = [:]
     var expressionAt: [Int: TimeExpression] = [:]
     for sentence in text.sentences {
-      for expression in TimeReader(text, sentence: sentence.words).read() {
+      for expression in TimeReader(words, sentence: sentence.words).read() {
         if case .fromGovernor = expression.meaning {
           distances[expression.words.upperBound - 1] = expression
           continue
@@ -88,7 +88,7 @@ struct DateFinder {
       let found = search(carrier, isAhead, depth: depth + 1)
       if case .untold = found {} else { return found }
     }
-    return later(token, isAhead) ?? said(token, isAhead) ?? .untold
+    return later(token, isAhead) ?? trailing(token, isAhead) ?? said(token, isAhead) ?? .untold
   }
 
   /// A date, counted in the direction of the word's tense; nil where the words tell of no time.
@@ -182,7 +182,8 @@ struct DateFinder {
     {
       return moved(search(head, head.isAhead ?? false, depth: depth + 1), days, by: distance)
     }
-    if token.relation.base == .acl, let expression = expressionAt[head.index] {
+    if token.relation.base == .acl, var expression = expressionAt[head.index] {
+      expression.bound = .at
       return read(expression, of: token, isAhead)
     }
     return nil
@@ -225,6 +226,18 @@ struct DateFinder {
         if let date = expression.date(seenFrom: report, isAhead: token.isAhead ?? isAhead) {
           return .told(date)
         }
+      }
+    }
+    return nil
+  }
+
+  /// "found him guilty of fraud **in May**": at the end of a clause, whatever it hangs on.
+  private func trailing(_ token: Token, _ isAhead: Bool) -> Finding? {
+    guard token.isVerbal, !(token.isAhead ?? isAhead), !expressions.isEmpty else { return nil }
+    for phrase in token.dependents(.obl) where ["of", "for"].contains(phrase.preposition ?? "") {
+      for expression in behind(phrase)
+      where expression.bound == .at && expression.words.upperBound == end(of: token) {
+        if let found = read(expression, of: token, isAhead) { return found }
       }
     }
     return nil

@@ -53,23 +53,17 @@ package struct DetailLexicon: Sendable {
 
   /// What a word tells of people: `kill` of the dead.
   func casualty(_ token: Token) -> Casualty? {
-    if token.isVerbal, Self.isToDeath(token) { return Casualty(kind: .dead, isOfSubject: false) }
-    let kind = Self.kind(token.partOfSpeech)
-    return rows(of: token).lazy.filter {
-      $0.partOfSpeech == kind && Self.stands($0.with, beside: token)
-    }.compactMap { row in
-      EventCount.Kind(rawValue: row.tells).map { Casualty(kind: $0, isOfSubject: row.isOfSubject) }
-    }.first
-  }
-
-  /// "shot **dead**", "hacked **to death**"
-  private static func isToDeath(_ verb: Token) -> Bool {
-    let end = verb.text.words.count
-    func form(_ offset: Int) -> String {
-      verb.index + offset < end ? verb.text.words[verb.index + offset].form : ""
-    }
-    return form(1) == "dead" && form(2) != "." || form(1) == "to" && form(2) == "death"
-      || verb.dependents(.obl).contains { $0.form == "death" && $0.preposition == "to" }
+    guard [.verb, .noun, .adjective].contains(token.partOfSpeech) else { return nil }
+    let (rows, kind) = (rows(of: token), Self.kind(token.partOfSpeech))
+    return rows.isEmpty
+      ? nil
+      : rows.lazy.filter {
+        $0.partOfSpeech == kind && Self.stands($0.with, beside: token)
+      }.compactMap { row in
+        EventCount.Kind(rawValue: row.tells).map {
+          Casualty(kind: $0, isOfSubject: row.isOfSubject)
+        }
+      }.first
   }
 
   /// "rounded **up**", "driven **from** their homes"
@@ -82,11 +76,11 @@ package struct DetailLexicon: Sendable {
       }
   }
 
-  /// The rows of a word's lemma, or of what its form may be one of.
+  /// The rows of a word's lemma; of "injuring" also where the model takes it for "injur".
   private func rows(of token: Token) -> [Row] {
-    if let rows = rows[token.lemma.lowercased()] { return rows }
-    guard token.isVerbal else { return [] }
-    return Inflection.bases(of: token.form).lazy.compactMap { rows[$0] }.first ?? []
+    let lemma = token.lemma
+    return rows[lemma] ?? rows[lemma.lowercased()]
+      ?? (token.partOfSpeech == .verb ? rows[lemma + "e"] : nil) ?? []
   }
 
   /// "held", "carried out": the act is what the object names.

@@ -8,7 +8,7 @@ import Records
 package struct EventDetails: Sendable {
   private let dates: DateFinder
   private let places: PlaceFinder
-  private let quantities: CountFinder
+  private let numbers: CountFinder
 
   /// `published` is the day of the report: without it, relative dates give nothing. `dateline` is
   /// the place it was written in, as printed.
@@ -16,9 +16,10 @@ package struct EventDetails: Sendable {
     _ text: AnnotatedText, _ cast: Cast, _ lexicon: DetailLexicon, published: CalendarDate? = nil,
     dateline: String? = nil
   ) {
-    dates = DateFinder(text: text, lexicon: lexicon, published: published)
-    places = PlaceFinder(text: text, cast: cast, lexicon: lexicon, dateline: dateline)
-    quantities = CountFinder(text: text, cast: cast, lexicon: lexicon)
+    let words = LowercaseWords(text)
+    dates = DateFinder(words: words, lexicon: lexicon, published: published)
+    places = PlaceFinder(text: text, cast: cast, dateline: dateline)
+    numbers = CountFinder(words: words, cast: cast, lexicon: lexicon)
   }
 
   /// The day, month, year or span of what a word tells; `isAhead` for what is planned or asked for,
@@ -34,7 +35,7 @@ package struct EventDetails: Sendable {
 
   /// The numbers of people that the sentence tells of it, in the order of their kinds.
   package func counts(of predicate: Token, type: EventType) -> [CodedCount] {
-    quantities.counts(of: predicate, type: type)
+    numbers.counts(of: predicate, type: type)
   }
 }
 

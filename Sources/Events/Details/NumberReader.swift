@@ -1,5 +1,3 @@
-import Language
-
 /// Reads numbers in digits and in words: "1,200", "twenty-three", "two hundred and fifty", "a dozen".
 enum NumberReader {
   struct Number: Equatable {
@@ -9,12 +7,18 @@ enum NumberReader {
     var isVague = false
   }
 
+  /// Whether a number may begin with a word.
+  static func begins(_ form: String) -> Bool {
+    guard let first = form.utf8.first else { return false }
+    return (0x30...0x39).contains(first) || words.contains(form)
+      || form.utf8.count > 7 && form.utf8.contains(UInt8(ascii: "-")) && small(form) != nil
+  }
+
   /// The number that begins at a word of a sentence.
-  static func number(at word: Int, in sentence: Range<Int>, of text: AnnotatedText) -> Number? {
-    func form(_ word: Int) -> String {
-      sentence.contains(word) ? text.words[word].form.lowercased() : ""
-    }
+  static func number(at word: Int, in sentence: Range<Int>, of words: LowercaseWords) -> Number? {
+    func form(_ word: Int) -> String { words.form(word, in: sentence) }
     let first = form(word)
+    guard begins(first) else { return nil }
     if let vague = vague(first, at: word, form) { return vague }
     var cursor = word
     var (total, group) = (0, 0)
@@ -106,6 +110,9 @@ enum NumberReader {
     for (index, name) in tens.enumerated() { smalls[name] = (index + 2) * 10 }
     return smalls
   }()
+  /// Those that may begin a number.
+  static let words = Set(smalls.keys).union(multiples.keys).union(vagueLeast.keys)
+    .union(["a", "an", "half", "several", "few", "many"])
   private static let multiples = [
     "dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000,
   ]

@@ -7,7 +7,6 @@ import Records
 struct PlaceFinder {
   private let text: AnnotatedText
   private let cast: Cast
-  private let lexicon: DetailLexicon
   private let dateline: String?
   /// The names of places in each sentence.
   private let names: [Int: [Place]]
@@ -22,10 +21,9 @@ struct PlaceFinder {
     let isActor: Bool
   }
 
-  init(text: AnnotatedText, cast: Cast, lexicon: DetailLexicon, dateline: String?) {
+  init(text: AnnotatedText, cast: Cast, dateline: String?) {
     self.text = text
     self.cast = cast
-    self.lexicon = lexicon
     self.dateline = dateline
     names = Self.names(in: text, cast)
   }
@@ -44,9 +42,11 @@ struct PlaceFinder {
     }
     for name in text.names where name.kind == .location || name.kind == .facility {
       let head = text[text.head(of: name.words)]
-      guard head.partOfSpeech != .adjective, cast.member(at: head).map({
-        cast.members[$0].kind == .state || cast.members[$0].registry?.hasPrefix("places/") == true
-      }) ?? true else { continue }
+      guard head.partOfSpeech != .adjective,
+        cast.member(at: head).map({
+          cast.members[$0].kind == .state || cast.members[$0].registry?.hasPrefix("places/") == true
+        }) ?? true
+      else { continue }
       add(name.words, head, name.words.lazy.compactMap { cast.places[$0] }.first)
     }
     for (word, place) in cast.places.sorted(by: { $0.key < $1.key })
@@ -90,7 +90,7 @@ struct PlaceFinder {
 
   /// The dateline's, for acts that are reported from where they are done: those of the first lines.
   private func filed(_ predicate: Token, _ type: EventType) -> CodedPlace? {
-    guard let dateline, !dateline.isEmpty, predicate.sentence < 2,
+    guard let dateline, !dateline.isEmpty, !dateline.contains("/"), predicate.sentence < 2,
       (names[predicate.sentence] ?? []).isEmpty, type.quadClass == 4 || type == .consult
     else { return nil }
     return CodedPlace(name: dateline, country: cast.home, words: nil, isCountry: false)
@@ -151,7 +151,8 @@ struct PlaceFinder {
       }
       token = head
     }
-    for next in predicate.dependents where [.conj, .advcl, .xcomp].contains(next.relation.base) {
+    for next in predicate.dependents
+    where [.conj, .advcl, .xcomp].contains(next.relation.base) && Self.step(next) != nil {
       domains[next.index] = domains[next.index] ?? 2
     }
     return domains

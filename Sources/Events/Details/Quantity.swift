@@ -10,18 +10,18 @@ struct Quantity: Equatable {
   let number: Range<Int>
 
   /// All quantities of a sentence, in the order of the text.
-  static func read(_ sentence: Range<Int>, of text: AnnotatedText) -> [Quantity] {
+  static func read(_ sentence: Range<Int>, of words: LowercaseWords) -> [Quantity] {
     var found: [Quantity] = []
     var word = sentence.lowerBound
     while word < sentence.upperBound {
-      if let none = none(at: word, text) {
+      if let none = none(at: word, words) {
         found.append(none)
         word += 1
-      } else if let number = NumberReader.number(at: word, in: sentence, of: text) {
-        var quantity = bounded(number, in: sentence, of: text)
+      } else if let number = NumberReader.number(at: word, in: sentence, of: words) {
+        var quantity = bounded(number, in: sentence, of: words)
         word = number.words.upperBound
         if let last = found.last,
-          let span = joined(last, quantity, in: sentence, of: text)
+          let span = joined(last, quantity, in: sentence, of: words)
         {
           found.removeLast()
           quantity = span
@@ -35,20 +35,21 @@ struct Quantity: Equatable {
   }
 
   /// "nobody was hurt", "no soldiers"
-  private static func none(at word: Int, _ text: AnnotatedText) -> Quantity? {
-    let form = text.words[word].form.lowercased()
-    let isNone = ["nobody", "none"].contains(form) || form == "no" && text[word].head?.partOfSpeech == .noun
-      || form == "no" && word + 1 < text.words.count && text.words[word + 1].form == "one"
-    let words = word..<(word + 1)
-    return isNone ? Quantity(least: 0, most: 0, words: words, number: words) : nil
+  private static func none(at word: Int, _ words: LowercaseWords) -> Quantity? {
+    switch words[word] {
+    case "nobody", "none": break
+    case "no":
+      let token = words.text[word]
+      guard token.relation.base == .det, token.head?.partOfSpeech == .noun else { return nil }
+    default: return nil
+    }
+    return Quantity(least: 0, most: 0, words: word..<(word + 1), number: word..<(word + 1))
   }
 
   private static func bounded(
-    _ number: NumberReader.Number, in sentence: Range<Int>, of text: AnnotatedText
+    _ number: NumberReader.Number, in sentence: Range<Int>, of words: LowercaseWords
   ) -> Quantity {
-    func form(_ word: Int) -> String {
-      sentence.contains(word) ? text.words[word].form.lowercased() : ""
-    }
+    func form(_ word: Int) -> String { words.form(word, in: sentence) }
     let (start, end) = (number.words.lowerBound, number.words.upperBound)
     let (one, two, three) = (form(start - 1), form(start - 2), form(start - 3))
     var quantity = Quantity(
@@ -79,16 +80,14 @@ struct Quantity: Equatable {
 
   /// "between 20 and 30", "20 to 30", "20-30", "20 or 30"
   private static func joined(
-    _ first: Quantity, _ second: Quantity, in sentence: Range<Int>, of text: AnnotatedText
+    _ first: Quantity, _ second: Quantity, in sentence: Range<Int>, of words: LowercaseWords
   ) -> Quantity? {
     guard second.number.lowerBound == first.number.upperBound + 1,
       let least = first.least, let most = second.most, first.most == least,
       second.least == most, least < most
     else { return nil }
-    let between = text.words[first.number.upperBound].form.lowercased()
-    let before =
-      first.number.lowerBound > sentence.lowerBound
-      ? text.words[first.number.lowerBound - 1].form.lowercased() : ""
+    let between = words[first.number.upperBound]
+    let before = words.form(first.number.lowerBound - 1, in: sentence)
     let isSpan =
       ["to", "-", "–", "or"].contains(between) && before != "from"
       || between == "and" && before == "between"

@@ -128,8 +128,13 @@ extension TimeExpression {
   func date(seenFrom report: ReportDay?, isAhead: Bool) -> CodedDate? {
     guard var date = meaning.date(seenFrom: report, isAhead: isAhead) else { return nil }
     if let last {
-      guard let end = last.date(seenFrom: report, isAhead: isAhead) else { return nil }
-      date = CodedDate(from: date.value ?? date.from, to: end.value ?? end.to)
+      guard let begin = date.value ?? date.from,
+        let end = [isAhead, true].lazy.compactMap({ isAhead -> CalendarDate? in
+          let end = last.date(seenFrom: report, isAhead: isAhead)
+          return (end?.value ?? end?.to).flatMap { $0.latest < begin.earliest ? nil : $0 }
+        }).first
+      else { return nil }
+      date = CodedDate(from: begin, to: end)
     }
     date.words = words
     switch bound {

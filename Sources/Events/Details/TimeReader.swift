@@ -2,15 +2,13 @@ import Language
 
 /// Finds the words for times in a sentence.
 struct TimeReader {
-  let text: AnnotatedText
+  private let words: LowercaseWords
   private let sentence: Range<Int>
-  /// In lower case.
-  private let forms: [String]
+  private var text: AnnotatedText { words.text }
 
-  init(_ text: AnnotatedText, sentence: Range<Int>) {
-    self.text = text
+  init(_ words: LowercaseWords, sentence: Range<Int>) {
+    self.words = words
     self.sentence = sentence
-    forms = text.words[sentence].map { $0.form.lowercased() }
   }
 
   /// In the order of the text; none overlaps another.
@@ -31,23 +29,25 @@ struct TimeReader {
   private typealias Reading = (TimeExpression.Meaning, Range<Int>)
 
   private func form(_ word: Int) -> String {
-    sentence.contains(word) ? forms[word - sentence.lowerBound] : ""
+    words.form(word, in: sentence)
   }
 
   private func isCapital(_ word: Int) -> Bool {
     text.words[word].form.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
   }
 
-  /// The longest reading that begins at a word.
+  /// What is read from a word on.
   private func expression(at word: Int) -> Reading? {
     let first = form(word)
-    if Self.starters.contains(first) {
-      return chosen(at: word) ?? distance(at: word) ?? plain(at: word) ?? printed(at: word)
-    }
     guard let byte = first.utf8.first else { return nil }
     if (0x30...0x39).contains(byte) { return printed(at: word) ?? distance(at: word) }
-    guard isCapital(word) else { return distance(at: word) }
-    return weekday(at: word) ?? printed(at: word) ?? distance(at: word)
+    switch Self.beginnings[first] {
+    case .phrase:
+      return chosen(at: word) ?? distance(at: word) ?? plain(at: word) ?? printed(at: word)
+    case .name: return isCapital(word) ? weekday(at: word) ?? printed(at: word) : nil
+    case .distance: return distance(at: word)
+    case nil: return nil
+    }
   }
 
   // MARK: Days of the week
@@ -119,7 +119,7 @@ struct TimeReader {
 
   /// "two days ago", "a day earlier", "a day after", "years ago"
   private func distance(at word: Int) -> Reading? {
-    guard let number = NumberReader.number(at: word, in: sentence, of: text) else {
+    guard let number = NumberReader.number(at: word, in: sentence, of: words) else {
       return unitless(at: word)
     }
     let unit = number.words.upperBound
@@ -246,9 +246,7 @@ struct TimeReader {
   /// Whether four digits name a year, not a number of things.
   private func isYear(_ word: Int) -> Bool {
     let before = form(word - 1)
-    if ["in", "since", "until", "by", "during", "early", "late", "mid", "before", "after"]
-      .contains(before)
-    {
+    if Self.beforeYears.contains(before) {
       return text[word].relation.base != .nummod
     }
     let isOwned = ["the", "a", "'s", "’s", "its", "his", "her", "their", "this"].contains(before)
@@ -315,43 +313,4 @@ struct TimeReader {
     default: false
     }
   }
-
-  // MARK: Tables
-
-  private static let starters: Set = [
-    "last", "this", "next", "past", "previous", "coming", "earlier", "later", "the", "that", "a",
-    "an", "yesterday", "today", "tonight", "tomorrow", "overnight", "recently", "previously",
-    "formerly", "some", "several", "many", "few", "first", "following",
-  ]
-  private static let steps = [
-    "last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "following": 1,
-  ]
-  private static let weekdays = [
-    "sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5,
-    "saturday": 6,
-  ]
-  private static let months: [String: Int] = {
-    let names = [
-      "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-      "august aug", "september sept sep", "october oct", "november nov", "december dec",
-    ]
-    var months: [String: Int] = [:]
-    for (index, forms) in names.enumerated() {
-      for form in forms.split(separator: " ") {
-        months[String(form)] = index + 1
-        months[form + "."] = index + 1
-      }
-    }
-    return months
-  }()
-  private static let beforeMonths: Set = [
-    "in", "since", "until", "by", "from", "of", "during", "early", "late", "mid", "between", "and",
-    "to", "last", "next", "this", "before", "after", "for",
-  ]
-  /// Days in a unit; 0 for what lies within one.
-  private static let units = [
-    "minute": 0, "minutes": 0, "hour": 0, "hours": 0, "day": 1, "days": 1, "week": 7, "weeks": 7,
-    "fortnight": 14, "month": 30, "months": 30, "year": 365, "years": 365, "decade": 3650,
-    "decades": 3650,
-  ]
 }
