@@ -22,7 +22,7 @@ SOURCES := Sources Tests Package.swift
 LIBRARIES := binutils g++ git libc6-dev libcurl4-openssl-dev libedit-dev libncurses-dev \
   libsqlite3-dev libxml2-dev tzdata zlib1g-dev
 
-.PHONY: help demo test build format lint bench model factuality coreference docs install completions clean
+.PHONY: help demo test build format lint bench model factuality confidence crossvalidate coreference docs install completions clean
 .PHONY: corpus-check tools test-neon test-schema
 
 help: ## List the targets
@@ -62,13 +62,35 @@ model: build $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours
 	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK)/third \
 	  --start $(WORK)/second/checkpoint.pt --attributions $(WORK)/attributions --rate 0.6 \
 	  --statement-epochs 5 --tree-epochs 3 --name-epochs 1 --seed 5 --bf16 $(TRAIN)
-	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK) \
+	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK)/fourth \
 	  --start $(WORK)/third/checkpoint.pt --attributions $(WORK)/attributions --rate 0.6 \
 	  --statement-epochs 2 --tree-epochs 6 --name-epochs 1 --seed 6 --bf16 $(TRAIN)
+	$(VERBALE) evaluate events Training/corpus/events.jsonl --words $(WORK)/events.jsonl
+	$(VERBALE) evaluate events $(DATA)/events/plv-train.tsv --words $(WORK)/pairs.jsonl
+	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK)/fifth \
+	  --start $(WORK)/fourth/checkpoint.pt --mix $(WORK)/third/checkpoint.pt --recall 0.5 \
+	  --attributions $(WORK)/attributions --events $(WORK)/events.jsonl \
+	  --event-epochs 6 --tree-epochs 4 --name-epochs 0.8 --statement-epochs 1.2 --seed 7 --bf16 $(TRAIN)
+	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK) \
+	  --start $(WORK)/fifth/checkpoint.pt --attributions $(WORK)/attributions \
+	  --events $(WORK)/events.jsonl $(WORK)/pairs.jsonl --repeat 3 --without 0 \
+	  --event-epochs 3 --tree-epochs 0.9 --name-epochs 0.12 --statement-epochs 0.12 --seed 10 --bf16 $(TRAIN)
 	$(BUILD)/training/bin/python Training/export.py --data $(DATA) --attributions $(WORK)/attributions \
-	  --work $(WORK) --blend $(WORK)/third/checkpoint.pt \
+	  --events $(WORK)/events.jsonl --work $(WORK) --blend $(WORK)/fifth/checkpoint.pt --share 0.5 \
 	  --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
-	@$(MAKE) factuality
+	@$(MAKE) factuality confidence
+
+confidence: build $(BUILD)/training/ready ## Fit how likely an event is right anew, into the model file
+	mkdir -p $(WORK)
+	$(VERBALE) evaluate events Training/corpus/events.jsonl --split test --shares $(WORK)/shares.jsonl
+	$(BUILD)/training/bin/python Training/confidence.py $(WORK)/shares.jsonl \
+	  --model Models/verbale.safetensors
+
+crossvalidate: build $(BUILD)/training/ready ## Score events on marked pairs left out of training, five folds (DATA=folder, an hour)
+	$(BUILD)/training/bin/python Training/cross_validate.py --verbale $(VERBALE) --data $(DATA) \
+	  --work $(WORK)/folds -- --start $(WORK)/fifth/checkpoint.pt --attributions $(WORK)/attributions \
+	  --events $(WORK)/events.jsonl $(WORK)/pairs.jsonl --repeat 3 --event-epochs 3 --tree-epochs 0.9 \
+	  --name-epochs 0.12 --statement-epochs 0.12 --seed 10 --bf16
 
 factuality: build $(BUILD)/training/ready ## Train the weighing of factuality anew, into the model file
 	mkdir -p $(WORK)

@@ -41,7 +41,8 @@ let package = Package(
     room("Actors", knows: "Records", "Tables", "Encoder", "Language"),
     room(
       "Statements", knows: "Records", "Tables", "Kernels", "Encoder", "Language", "Actors"),
-    room("Events", knows: "Records", "Tables", "Language", "Actors", "Statements"),
+    room(
+      "Events", knows: "Records", "Tables", "Kernels", "Encoder", "Language", "Actors", "Statements"),
     room(
       "Verbale", knows: "Records", "Reports", "Tables", "Encoder", "Language", "Actors",
       "Statements", "Events",

@@ -22,7 +22,6 @@ from train import Data
 from words import shape_keys, suffix_key
 
 FORMAT = "verbale.model/1"
-BLEND = 0.3
 TRAINED_ON = [
     "UD English EWT, train (CC BY-SA 4.0)",
     "UD English GUM, train, nine genres with open texts (annotations CC BY 4.0)",
@@ -115,7 +114,8 @@ def main():
     parser.add_argument("--model", required=True)
     parser.add_argument("--reference")
     parser.add_argument("--events", nargs="*", default=[], help="as train.py has it")
-    parser.add_argument("--blend", help="the checkpoint of another run, of which 0.3 is mixed in")
+    parser.add_argument("--blend", help="the checkpoint of another run to mix in")
+    parser.add_argument("--share", type=float, default=0.3, help="how much of it")
     parser.add_argument("--unscored", action="store_true", help="skip the scores: for a look in between")
     options = parser.parse_args()
 
@@ -126,7 +126,7 @@ def main():
     weights = saved["network"]
     if options.blend:
         other = torch.load(options.blend, weights_only=False)["network"]
-        weights = {k: (1 - BLEND) * v + BLEND * other[k] for k, v in weights.items()}
+        weights = {k: (1 - options.share) * v + options.share * other[k] for k, v in weights.items()}
     network.load_state_dict(weights)
     network.eval()
     tensors = quantise(network)

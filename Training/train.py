@@ -37,7 +37,7 @@ STATEMENT_WEIGHT = 1.5
 CUE_BEGINS = 3           # in `Labels.attributions`
 EVENT_BATCH = 1024
 EVENT_LOSS, MODE_LOSS, CONTEXT_LOSS, ROLE_LOSS, PAIR_LOSS, COUNT_LOSS = 1.0, 0.5, 0.5, 0.5, 0.1, 1.0
-MOST_EVENTS = 1.5   # of a sentence in which one pair is marked
+MOST_EVENTS = 2.0   # of a sentence in which one pair is marked
 STATEMENT_LIMITS = (STATEMENT_WINDOW, 128, STATEMENT_WINDOW, 64)
 
 

@@ -107,8 +107,8 @@ struct Calibration: Sendable {
   private let weights: [Float]
 
   /// Reads `confidence` of the file's metadata; without it the shares are multiplied.
-  init(_ file: ModelFile) throws(ModelError) {
-    guard let json = file.metadata["confidence"] else {
+  init(_ file: ModelFile?) throws(ModelError) {
+    guard let file, let json = file.metadata["confidence"] else {
       weights = []
       return
     }

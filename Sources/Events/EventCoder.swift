@@ -8,11 +8,17 @@ import Statements
 /// Codes who did what to whom: words that the model takes for events, named with the lexicon, with
 /// those whom it gives the roles, judged by ``Statements``.
 package struct EventCoder: Sendable {
+  /// The model is surer than it is right: its log odds are divided by this.
+  private static let temperature: Float = 2
   /// How much likelier a type is that the lexicon names for the predicate's frame, and how much
-  /// likelier no event is where it says so; logarithms.
-  private static let trust: Float = ProcessInfo.processInfo.environment["TRUST"].flatMap { Float($0) } ?? 0.7
-  private static let bias: Float = ProcessInfo.processInfo.environment["BIAS"].flatMap { Float($0) } ?? 0
-  private static let most: Int = ProcessInfo.processInfo.environment["MOST"].flatMap { Int($0) } ?? 6
+  /// likelier no event is where it says so, for each step of the frame's weight; logarithms.
+  private static let trust: Float = 0.7
+  /// The same for a frame that asks for two certain things, and for one of somebody's own layer.
+  private static let sure: Float = 5
+  private static let own: Float = 50
+  private static let sureWeight = 4
+  /// How much less likely than the model says it is that a word tells no event.
+  private static let openness: Float = 0.3
   /// A mode, a context must be at least this likely.
   private static let leastMode: Float = 0.5
   private static let leastContext: Float = 0.5
@@ -21,7 +27,7 @@ package struct EventCoder: Sendable {
   private let contexts: ContextLexicon
   private let rules: EventRules
   package let details: DetailLexicon
-  private let model: EventModel
+  private let model: EventModel?
   private let calibration: Calibration
   /// What a noun for somebody tells of the sector: `MIL` for "troops".
   private let roles: @Sendable (String) -> String?
@@ -30,7 +36,7 @@ package struct EventCoder: Sendable {
 
   package init(
     lexicon: EventLexicon, contexts: ContextLexicon, rules: EventRules, details: DetailLexicon,
-    model file: ModelFile,
+    model file: ModelFile? = nil,
     sectorOfRole: @escaping @Sendable (String) -> String?,
     isNobody: @escaping @Sendable (String) -> Bool
   ) throws(ModelError) {
@@ -38,7 +44,7 @@ package struct EventCoder: Sendable {
     self.contexts = contexts
     self.rules = rules
     self.details = details
-    model = try EventModel(file)
+    if let file { model = try EventModel(file) } else { model = nil }
     calibration = try Calibration(file)
     roles = sectorOfRole
     self.isNobody = isNobody
@@ -62,9 +68,9 @@ package struct EventCoder: Sendable {
   package func told(_ statements: Statements) -> EventCoding {
     let text = statements.text
     var coding = EventCoding(cast: statements.cast)
-    guard text.vectors.count == text.words.count else { return coding }
     for sentence in text.sentences {
-      let reading = model.read(sentence.words, of: text)
+      let reading =
+        text.vectors.count == text.words.count ? model?.read(sentence.words, of: text) : nil
       var found: [CodedEvent] = []
       for token in text.tokens(sentence.words) where token.mayTell {
         guard let choice = choice(token, reading, statements, &coding) else { continue }
@@ -86,8 +92,7 @@ package struct EventCoder: Sendable {
   package func types(from source: [Int], to target: [Int], in text: AnnotatedText)
     -> [EventType: Float]
   {
-    let shares = model.read(0..<text.words.count, of: text)
-    return shares.types(from: source, to: target)
+    model?.read(0..<text.words.count, of: text).types(from: source, to: target) ?? [:]
   }
 
   // MARK: What
@@ -105,20 +110,24 @@ package struct EventCoder: Sendable {
   }
 
   private func choice(
-    _ token: Token, _ reading: EventReading, _ statements: Statements, _ coding: inout EventCoding
+    _ token: Token, _ reading: EventReading?, _ statements: Statements,
+    _ coding: inout EventCoding
   ) -> Choice? {
-    var scores = reading.types(of: token.index)
+    guard let reading else { return choice(token, statements) }
+    var scores = EventReading.logShares(
+      reading.types(of: token.index).map { $0 / Self.temperature })
+    let frames = lexicon.frames(for: token)
     // what is hardly an event needs no look at the lexicon
-    guard scores[0] < log(0.9999) else { return nil }
+    guard scores[0] < log(0.9995) || frames.contains(where: { lead(of: $0) >= Self.sure }) else { return nil }
     let ownBest = scores.indices.max { scores[$0] < scores[$1] } ?? 0
     let slots = Slots(lexicon: lexicon, statements: statements, predicate: token)
-    let frame = lexicon.frames(for: token).first { slots.hold($0.conditions) }
+    let frame = frames.first { slots.hold($0.conditions) }
     if let frame {
       let place = frame.type.flatMap { reading.types.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-      scores[place] += Self.trust * Float(min(frame.weight + 1, Self.most))
+        scores[place] += lead(of: frame)
       scores = EventReading.logShares(scores)
     }
-    scores[0] += Self.bias
+    scores[0] -= Self.openness
     let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
     let likeliest = scores.indices.dropFirst().max { scores[$0] < scores[$1] } ?? 1
     let probabilities = Dictionary(
@@ -138,16 +147,32 @@ package struct EventCoder: Sendable {
       frame: frame?.type == type ? frame : nil, isByLexicon: ownBest != best)
   }
 
+  /// How much a frame that holds speaks for its type; that of one's own layer decides.
+  private func lead(of frame: EventLexicon.Frame) -> Float {
+    if frame.isOwn { return Self.own }
+    return frame.weight >= Self.sureWeight ? Self.sure : Self.trust * Float(frame.weight + 1)
+  }
+
+  /// By the lexicon alone.
+  private func choice(_ token: Token, _ statements: Statements) -> Choice? {
+    let slots = Slots(lexicon: lexicon, statements: statements, predicate: token)
+    guard let frame = lexicon.frames(for: token).first(where: { slots.hold($0.conditions) }),
+      let type = frame.type
+    else { return nil }
+    return Choice(
+      predicate: token, type: type, share: 1, probabilities: [:], frame: frame, isByLexicon: true)
+  }
+
   /// The likeliest mode; that of the lexicon where the model has none.
-  private func modes(_ choice: Choice, _ reading: EventReading) -> [String] {
-    let likely = reading.modes(of: choice.predicate.index, type: choice.type)
+  private func modes(_ choice: Choice, _ reading: EventReading?) -> [String] {
+    let likely = reading?.modes(of: choice.predicate.index, type: choice.type) ?? []
     let clear = likely.filter { $0.share >= Self.leastMode }.map(\.mode)
     return clear.isEmpty ? (choice.frame?.mode).map { [$0] } ?? [] : clear
   }
 
   /// What the model reads from the predicate, then what words of its sentence speak of.
-  private func contexts(_ token: Token, _ reading: EventReading) -> [EventContext] {
-    let likely = reading.contexts(of: token.index).filter { $0.share >= Self.leastContext }
+  private func contexts(_ token: Token, _ reading: EventReading?) -> [EventContext] {
+    let likely = (reading?.contexts(of: token.index) ?? []).filter { $0.share >= Self.leastContext }
       .sorted { $0.share > $1.share }.map(\.context)
     return likely + contexts.contexts(of: token, in: token.text).filter { !likely.contains($0) }
   }
@@ -155,12 +180,13 @@ package struct EventCoder: Sendable {
   // MARK: Who
 
   private func events(
-    _ choice: Choice, _ reading: EventReading, _ statements: Statements, _ coding: inout EventCoding
+    _ choice: Choice, _ reading: EventReading?, _ statements: Statements,
+    _ coding: inout EventCoding
   ) -> [CodedEvent] {
     let token = choice.predicate
     let text = statements.text
-    let reader = RoleReader(reading: reading, text: text, predicate: token)
-    let filled = reader.actorAndRecipient()
+    let reader = RoleReader(text: text, predicate: token)
+    let filled = reader.actorAndRecipient(reading)
     var actor = members(filled.actor, reader, statements, excluding: [], &coding.cast)
     var recipient = members(
       filled.recipient, reader, statements, excluding: actor.members, &coding.cast)
@@ -229,8 +255,9 @@ package struct EventCoder: Sendable {
     var heads: [Int] = []
     for head in filling.heads {
       var found = slots.members(.init(head, "")).members
-      if found.isEmpty, isSomebody(head) {
-        found = [cast.admit(head, sector: roles(head.lemma))]
+      let named = slots.measured(head) ?? head
+      if found.isEmpty, isSomebody(named) {
+        found = [cast.admit(named, sector: roles(named.lemma))]
       }
       found.removeAll { members.contains($0) || others.contains($0) }
       if !found.isEmpty { heads.append(head.index) }

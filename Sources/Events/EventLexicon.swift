@@ -28,6 +28,9 @@ package struct EventLexicon: Sendable {
     let weight: Int
     /// How many layers of the lexicon lie below the row's own.
     let height: Int
+
+    /// Of a layer that somebody laid over ours.
+    var isOwn: Bool { height > 0 }
   }
 
   /// What must stand in a slot: `obj:plan`, or further in: `xcomp.obl:with:actor`.

@@ -27,7 +27,9 @@ package struct EventModel: Sendable {
   private let nobody: [Float]
   private let roles: Dense
 
-  package init(_ file: ModelFile) throws(ModelError) {
+  /// Nil where the file has none: then the lexicon codes alone.
+  package init?(_ file: ModelFile) throws(ModelError) {
+    guard file.metadata["events"] != nil else { return nil }
     let names = try file.strings("events")
     types = names.dropFirst().compactMap(EventType.init(rawValue:))
     modes = try file.strings("modes").compactMap { name in

@@ -5,7 +5,6 @@ import Statements
 /// Finds who fills the roles of a predicate: the model gives each word a share in a role, and words
 /// of one phrase go together.
 struct RoleReader {
-  let reading: EventReading
   let text: AnnotatedText
   let predicate: Token
 
@@ -20,14 +19,15 @@ struct RoleReader {
   /// A second phrase must have this share of the best one's.
   private static let leastOfBest: Float = 0.35
 
-  func actorAndRecipient() -> (actor: Filling, recipient: Filling) {
+  func actorAndRecipient(_ reading: EventReading?) -> (actor: Filling, recipient: Filling) {
+    guard let reading else { return (Filling(), Filling()) }
     let shares = reading.roles(of: predicate.index)
-    return (filling(shares.actor), filling(shares.recipient))
+    return (filling(shares.actor, reading.words), filling(shares.recipient, reading.words))
   }
 
-  private func filling(_ shares: [Float]) -> Filling {
+  private func filling(_ shares: [Float], _ words: Range<Int>) -> Filling {
     var byHead: [Int: Float] = [:]
-    for (row, word) in reading.words.enumerated() where word != predicate.index {
+    for (row, word) in words.enumerated() where word != predicate.index {
       byHead[phraseHead(text[word]).index, default: 0] += shares[row + 1]
     }
     let ranked = byHead.filter { canAct(text[$0.key]) }

@@ -314,7 +314,7 @@ struct Slots {
   }
 
   /// "dozens of **soldiers**", "the first of nineteen **jets**", "members of the **group**"
-  private func measured(_ token: Token) -> Token? {
+  func measured(_ token: Token) -> Token? {
     guard token.isMeasure else { return nil }
     return token.dependents(.nmod).first { $0.preposition == "of" }
   }

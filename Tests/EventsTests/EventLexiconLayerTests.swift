@@ -37,10 +37,13 @@ import Testing
     let cast = try Self.resolver.get().resolve(text, on: CalendarDate("2025-08-09"))
     let statements = Statements(text, cast, try Self.statementLexicon.get(), year: 2025)
     return try withExtendedLifetime(layers) {
-      let coder = EventCoder(
+      let coder = try EventCoder(
         lexicon: try EventLexicon(folder: Repository.lexicon, layers: layers.map(\.path)),
-        contexts: try ContextLexicon(folder: Repository.lexicon, layers: layers.map(\.path)))
-      return coder.code(statements).map { event in
+        contexts: try ContextLexicon(folder: Repository.lexicon, layers: layers.map(\.path)),
+        rules: try EventRules(folder: Repository.lexicon),
+        details: try DetailLexicon(folder: Repository.lexicon), sectorOfRole: { _ in nil },
+        isNobody: { _ in true })
+      return coder.code(statements).events.map { event in
         event.type.rawValue + event.modes.map { "/" + $0 }.joined() + " " + event.cameo
           + event.contexts.map { " " + $0.rawValue }.joined()
       }

@@ -171,7 +171,7 @@ import Verbale
       #expect(event.mode.allSatisfy { event.type.modes[$0] != nil })
       #expect((-10...10).contains(event.scale))
       #expect(!event.evidence.isEmpty)
-      #expect(!event.why.lexicon.isEmpty)
+      #expect(!event.why.lexicon.isEmpty || !event.why.probabilities.isEmpty)
       #expect(
         event.sentence.start <= event.why.predicate.start
           && event.why.predicate.end <= event.sentence.end)
@@ -234,9 +234,9 @@ import Verbale
     let reports = try Text.all.map {
       try recorder.read(text: $0.text, published: $0.published.flatMap { CalendarDate($0) })
     }
-    let expected = reports.map(recorder.record)
+    let expected = reports.map { recorder.record($0) }
     let found = await withTaskGroup(of: [Record].self) { group in
-      for _ in 0..<8 { group.addTask { reports.map(recorder.record) } }
+      for _ in 0..<8 { group.addTask { reports.map { recorder.record($0) } } }
       return await group.reduce(into: []) { $0.append($1) }
     }
     #expect(found.count == 8)
