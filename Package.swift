@@ -42,7 +42,8 @@ let package = Package(
     room(
       "Statements", knows: "Records", "Tables", "Kernels", "Encoder", "Language", "Actors"),
     room(
-      "Events", knows: "Records", "Tables", "Kernels", "Encoder", "Language", "Actors", "Statements"),
+      "Events", knows: "Records", "Tables", "Kernels", "Encoder", "Language", "Actors", "Statements"
+    ),
     room(
       "Verbale", knows: "Records", "Reports", "Tables", "Encoder", "Language", "Actors",
       "Statements", "Events",

@@ -30,14 +30,16 @@ extension Token {
     var last = index
     for dependent in dependents where kept.contains(dependent.relation.base) {
       if dependent.relation.base == .case, dependent.index < index { continue }
-      let inside = dependent.index < index || dependent.relation.base == .nmod
-        ? dependent.nounPhrase : dependent.index..<(dependent.index + 1)
-      let start = dependent.dependents(.case).map(\.index).min().map { Swift.min($0, inside.lowerBound) }
-      if dependent.index < index { first = Swift.min(first, start ?? inside.lowerBound) }
+      let isPhrase = dependent.index < index || dependent.relation.base == .nmod
+      let inside = isPhrase ? dependent.nounPhrase : dependent.index..<(dependent.index + 1)
+      let cases = dependent.dependents(.case).map(\.index)
+      if dependent.index < index {
+        first = Swift.min(first, cases.min() ?? first, inside.lowerBound)
+      }
       last = Swift.max(last, inside.upperBound - 1)
     }
     // the article stays outside, as in names of actors
-    while first < index, text[first].partOfSpeech == .determiner || text[first].partOfSpeech == .punctuation {
+    while first < index, [.determiner, .punctuation].contains(text[first].partOfSpeech) {
       first += 1
     }
     return first..<(last + 1)

@@ -18,7 +18,8 @@ extension Evaluate {
         Otherwise a line of the file is a text with its events, as in Training/corpus/events.jsonl.
         """)
 
-    @Argument(help: "A .tsv file in the format of PLV, or a text with its events as JSON on each line.")
+    @Argument(
+      help: "A .tsv file in the format of PLV, or a text with its events as JSON on each line.")
     var file: String
 
     @Flag(help: "The events of the plain sentence, without given spans.")

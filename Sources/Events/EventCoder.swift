@@ -17,8 +17,6 @@ package struct EventCoder: Sendable {
   private static let sure: Float = 5
   private static let own: Float = 50
   private static let sureWeight = 4
-  /// How much less likely than the model says it is that a word tells no event.
-  private static let openness: Float = 0.3
   /// A mode, a context must be at least this likely.
   private static let leastMode: Float = 0.5
   private static let leastContext: Float = 0.5
@@ -118,16 +116,17 @@ package struct EventCoder: Sendable {
       reading.types(of: token.index).map { $0 / Self.temperature })
     let frames = lexicon.frames(for: token)
     // what is hardly an event needs no look at the lexicon
-    guard scores[0] < log(0.9995) || frames.contains(where: { lead(of: $0) >= Self.sure }) else { return nil }
+    guard scores[0] < log(0.9995) || frames.contains(where: { lead(of: $0) >= Self.sure }) else {
+      return nil
+    }
     let ownBest = scores.indices.max { scores[$0] < scores[$1] } ?? 0
     let slots = Slots(lexicon: lexicon, statements: statements, predicate: token)
     let frame = frames.first { slots.hold($0.conditions) }
     if let frame {
       let place = frame.type.flatMap { reading.types.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-        scores[place] += lead(of: frame)
+      scores[place] += lead(of: frame)
       scores = EventReading.logShares(scores)
     }
-    scores[0] -= Self.openness
     let best = scores.indices.max { scores[$0] < scores[$1] } ?? 0
     let likeliest = scores.indices.dropFirst().max { scores[$0] < scores[$1] } ?? 1
     let probabilities = Dictionary(
@@ -200,7 +199,10 @@ package struct EventCoder: Sendable {
           slots.first(of: frame.actor, excluding: isOverruled ? [] : recipient.members))
         if !own.members.isEmpty { actor = own }
       }
-      if recipient.members.isEmpty || isOverruled {
+      if frame.recipient.isEmpty, frame.weight >= Self.sureWeight {
+        // "backed the designation of the cartels" is done to nobody
+        recipient = ([], [])
+      } else if recipient.members.isEmpty || isOverruled {
         recipient = named(slots.first(of: frame.recipient, excluding: actor.members))
       }
     }

@@ -128,9 +128,9 @@ package struct EventRules: Sendable {
 extension CodedEvent {
   /// The same words as an event of another type. What is planned becomes a promise, and that is
   /// made, whatever becomes of it.
-  fileprivate func become(_ type: EventType, _ mode: String?, by rule: String, _ cameo: CameoCrosswalk)
-    -> CodedEvent
-  {
+  fileprivate func become(
+    _ type: EventType, _ mode: String?, by rule: String, _ cameo: CameoCrosswalk
+  ) -> CodedEvent {
     if type == self.type { return self }
     var event = self
     event.type = type

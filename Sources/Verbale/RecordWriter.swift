@@ -94,8 +94,9 @@ struct RecordWriter {
         predicate: word(event.predicate), actor: event.actorHeads.map(word),
         recipient: event.recipientHeads.map(word), lexicon: event.entry, path: event.paths,
         probabilities: Dictionary(
-          uniqueKeysWithValues: event.probabilities.map { ($0.key.rawValue, Self.rounded($0.value)) }
-        ),
+          uniqueKeysWithValues: event.probabilities.map {
+            ($0.key.rawValue, Self.rounded($0.value))
+          }),
         rule: event.rule, signals: judgement.signals))
   }
 

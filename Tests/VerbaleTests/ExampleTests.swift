@@ -34,7 +34,7 @@ import Verbale
     ("José Raúl Mulino", "brushed"), ("José Raúl Mulino", "said"),
     ("José Raúl Mulino", "adding"), ("Javier Martínez-Acha", "reaffirmed"),
     ("Javier Martínez-Acha", "stressed"), ("Javier Martínez-Acha", "said"),
-    ("The article", "notes"), ("Marco Rubio", "arguing"), ("Recent reports", "point"),
+    ("The article", "notes"), ("Marco Rubio", "arguing"),
     ("Marco Rubio", "noted"), ("United States", "speaks"), ("", "reportedly"),
   ])
   func sourceSaysSo(_ source: String, _ cue: String) throws {
