@@ -46,6 +46,11 @@ TEXTS = {
         "Arequipa on 5 August, killing at least 30 people.",
         ["--published", "2025-08-09"],
     ),
+    "a rule of the manual": (
+        "A court in Lima sentenced the former governor to nine years in prison. Ghana intends to recognise "
+        "the government of Kosovo.",
+        ["--published", "2025-08-09"],
+    ),
     "who says what": (
         "“The ferry is late,” the harbour master, Ines Koroma, said, “and nobody has told us why.” "
         "She said that the owner denied that the engine had failed. It would be mended, she added.\n\n"
