@@ -319,7 +319,16 @@ package struct EventCoder: Sendable {
             && (other.type == event.type && lexicon.word(verb.lemma.lowercased(), is: "light")
               || other.type == .agree && event.type == .support)
         })
-      else { continue }
+      else {
+        // "an air strike **tore** through a market": the strike is the event
+        if kept.contains(where: {
+          text[$0.predicate].isSubject(of: verb) && $0.type == event.type
+            && $0.recipients == event.recipients
+        }) {
+          kept.removeAll { $0.predicate == event.predicate }
+        }
+        continue
+      }
       kept[place].actors = event.actors
       kept[place].actorHeads = event.actorHeads
       kept.removeAll { $0.predicate == event.predicate }
@@ -354,6 +363,10 @@ package struct EventCoder: Sendable {
 }
 
 extension Token {
+  fileprivate func isSubject(of verb: Token) -> Bool {
+    head == verb && relation.base == .nsubj && !isVerbal
+  }
+
   /// Whether a word can tell an event at all.
   fileprivate var mayTell: Bool {
     [.verb, .noun, .properNoun, .adjective, .auxiliary, .adverb].contains(partOfSpeech)
