@@ -321,10 +321,11 @@ package struct EventCoder: Sendable {
         })
       else {
         // "an air strike **tore** through a market": the strike is the event
-        if kept.contains(where: {
+        if let noun = kept.firstIndex(where: {
           text[$0.predicate].isSubject(of: verb) && $0.type == event.type
             && $0.recipients == event.recipients
         }) {
+          kept[noun].evidence += event.evidence
           kept.removeAll { $0.predicate == event.predicate }
         }
         continue
