@@ -120,8 +120,7 @@ package struct EventCoder: Sendable {
       return nil
     }
     let ownBest = scores.indices.max { scores[$0] < scores[$1] } ?? 0
-    let slots = Slots(lexicon: lexicon, statements: statements, predicate: token)
-    let frame = frames.first { slots.hold($0.conditions) }
+    let frame = held(frames, token, statements)
     if let frame {
       let place = frame.type.flatMap { reading.types.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
       scores[place] += lead(of: frame)
@@ -152,11 +151,17 @@ package struct EventCoder: Sendable {
     return frame.weight >= Self.sureWeight ? Self.sure : Self.trust * Float(frame.weight + 1)
   }
 
+  /// The strongest frame that holds around a word.
+  private func held(
+    _ frames: [EventLexicon.Frame], _ token: Token, _ statements: Statements
+  ) -> EventLexicon.Frame? {
+    let slots = Slots(lexicon: lexicon, statements: statements, predicate: token)
+    return frames.first { slots.hold($0.conditions) }
+  }
+
   /// By the lexicon alone.
   private func choice(_ token: Token, _ statements: Statements) -> Choice? {
-    let slots = Slots(lexicon: lexicon, statements: statements, predicate: token)
-    guard let frame = lexicon.frames(for: token).first(where: { slots.hold($0.conditions) }),
-      let type = frame.type
+    guard let frame = held(lexicon.frames(for: token), token, statements), let type = frame.type
     else { return nil }
     return Choice(
       predicate: token, type: type, share: 1, probabilities: [:], frame: frame, isByLexicon: true)
@@ -211,6 +216,7 @@ package struct EventCoder: Sendable {
       where actor.members.contains(where: { coding.cast.isSameSide($0, member) }) {
         recipient.members.remove(at: place)
       }
+      if recipient.members.isEmpty { recipient.heads = [] }
     }
     func leftOut(_ reason: EventCoding.Considered.Reason) -> [CodedEvent] {
       coding.considered.append(

@@ -82,5 +82,5 @@ package enum EventRoot: String, Sendable, Codable, CaseIterable {
   }
 
   /// Either side may come first.
-  package var isSymmetric: Bool { self == .consult || self == .cooperate }
+  package var isSymmetric: Bool { EventType(rawValue: rawValue)?.isSymmetric ?? false }
 }
