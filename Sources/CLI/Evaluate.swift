@@ -116,6 +116,15 @@ private func table(_ rows: [(name: String, shares: [Double])]) -> String {
   return ([header] + lines).joined(separator: "\n")
 }
 
+/// Writes a JSON object on each line of a file.
+func write(_ objects: [some Encodable], to path: String) throws {
+  try write(lines: try objects.map { try CLI.json($0, onOneLine: true) }, to: path)
+}
+
+func write(lines: [String], to path: String) throws {
+  try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
+}
+
 /// Where JSON is printed, faults go to standard error.
 func tell(_ fault: String, _ options: Evaluate.Options) {
   if options.json {

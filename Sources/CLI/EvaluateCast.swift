@@ -114,8 +114,7 @@ extension Evaluate {
         let text = recorder.annotator.annotate(TokenizedText(document.text))
         lines += recorder.actors.trainingLines(text, gold: document.mentions)
       }
-      try Data((lines.joined(separator: "\n") + "\n").utf8).write(
-        to: URL(fileURLWithPath: path))
+      try write(lines: lines, to: path)
     }
 
     private func cases(_ recorder: Recorder) throws {

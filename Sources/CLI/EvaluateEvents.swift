@@ -122,10 +122,5 @@ extension Evaluate {
             100 * tenth.right))
       }
     }
-
-    private func write(_ examples: [some Encodable], to path: String) throws {
-      let lines = try examples.map { try CLI.json($0, onOneLine: true) }
-      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
-    }
   }
 }

@@ -21,9 +21,7 @@ extension Evaluate {
     func run() throws {
       let articles = try BratArticle.read(folder: folder).filter { options.takes($0.id) }
       if let words {
-        let lines = try articles.map { try CLI.json(AttributionExample($0), onOneLine: true) }
-        return try Data((lines.joined(separator: "\n") + "\n").utf8).write(
-          to: URL(fileURLWithPath: words))
+        return try write(articles.map(AttributionExample.init), to: words)
       }
       let recorder = try options.data.recorder()
       var scores = AttributionScores()
@@ -149,7 +147,9 @@ extension Evaluate {
       let cases = try readCases(try bytes(file), in: file, of: FactualityCase.self).filter {
         options.takes($0.id ?? "") && (split == nil || $0.split == split)
       }
-      if let features { return try write(cases, recorder, to: features) }
+      if let features {
+        return try write(cases.flatMap { try $0.examples(recorder) }, to: features)
+      }
       var scores = FactualityScores()
       for one in cases {
         for answer in try one.judge(recorder) {
@@ -169,12 +169,6 @@ extension Evaluate {
         tense     \(percent(scores.tenseAccuracy))
         judgements \(scores.judgements), of them of unknown holders \(scores.unknownHolders)
         """)
-    }
-
-    private func write(_ cases: [FactualityCase], _ recorder: Recorder, to path: String) throws {
-      let examples = try cases.flatMap { try $0.examples(recorder) }
-      let lines = try examples.map { try CLI.json($0, onOneLine: true) }
-      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
     }
   }
 }
