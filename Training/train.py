@@ -22,7 +22,7 @@ import plover
 from batches import Example, Labels, NO_LABEL, batches, event_batches, statement_batches
 from corpora import (read_attributions, read_event_texts, read_events, read_names, read_trees,
                      statement_windows, windows)
-from network import ARC, LAYERS, Network, STATEMENT_WINDOW
+from network import ARC, Dropout, LAYERS, Network, STATEMENT_WINDOW
 from score import score_attributions, score_events, score_names, score_trees
 from words import WordPiece
 
@@ -282,6 +282,7 @@ def main():
     parser.add_argument("--windows", type=int, nargs="+", default=[1],
                         help="pieces of training windows, in turn (1: a sentence each)")
     parser.add_argument("--rate", type=float, default=1.0, help="scales the learning rates")
+    parser.add_argument("--steady", action="store_true", help="the rates do not fall: other runs go on from here")
     parser.add_argument("--tree-epochs", type=float, default=9)
     parser.add_argument("--name-epochs", type=float, default=3)
     parser.add_argument("--attributions", help="folder of what `verbale evaluate attribution --words` wrote")
@@ -337,9 +338,9 @@ def main():
     plan = schedule(data, options.tree_epochs, options.name_epochs, options.statement_epochs,
                     options.event_epochs, event_texts(data, options.repeat, options.without), options.seed)
     steps = len(plan)
-    rate = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda k: min((k + 1) / (WARM_UP * steps), max(0.01, 1 - k / steps)))
-    drop = torch.nn.Dropout(DROPOUT)
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min(
+        (k + 1) / (WARM_UP * steps), 1 if options.steady else max(0.01, 1 - k / steps)))
+    drop = Dropout(DROPOUT)
     done = 0
     if options.resume and (work / "checkpoint.pt").exists():
         saved = torch.load(work / "checkpoint.pt", weights_only=False)
