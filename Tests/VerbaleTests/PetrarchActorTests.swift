@@ -122,7 +122,7 @@ import Verbale
 
   @Test(arguments: [
     ("+KITE_", "belongs to no name"), ("[PERGOV]", "belongs to no name"),
-    ("A KITE [PER]", "is no name"), ("___ [PER]", "is no name"), ("KI\tTE_ [PER]", "is no name"),
+    ("A%KITE [PER]", "is no name"), ("___ [PER]", "is no name"), ("KI\tTE_ [PER]", "is no name"),
     ("KITE_ [PERGOV", "“]” is missing"), ("KITE_ [PERGOV] x", "“[” is missing"),
     ("KITE_ [pergov]", "letters in threes"), ("KITE_ [PERGO]", "letters in threes"),
     ("KITE_ [~GOV]", "letters in threes"), ("KITE_ []", "letters in threes"),
@@ -143,7 +143,7 @@ import Verbale
 
   /// The lines of a name that cannot be read are not those of the name before.
   @Test func linesBelowAFaultyNameAreNotOfTheOneBefore() throws {
-    let layers = try layers(Data("LANTERNS_ [PERLAB]\nA KITE\n+KITES_\n[USAGOV]\n".utf8))
+    let layers = try layers(Data("LANTERNS_ [PERLAB]\nA%KITE\n+KITES_\n[USAGOV]\n".utf8))
     #expect(layers.notices.count == 4)
     #expect(try rows("organisations", "name", "country") == ["Lanterns PER"])
     #expect(try rows("aliases", "alias") == [])

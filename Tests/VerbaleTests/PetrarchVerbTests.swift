@@ -97,7 +97,8 @@ import Verbale
     ("* TO_JUGGLE + WITH_WALLABY", "obl:to:juggle+obj:actor+obl:with:wallaby"),
     ("* TO SNUB +", "xcomp:snub+xcomp.obj:actor"),
     ("* (TO SNUB {WALLABY})", "xcomp:snub+xcomp.obj:wallaby"), ("* NONE", "obj:petrarch-none"),
-    ("% * WITH %", "subj:actor+obl:with:actor"),
+    ("% * WITH %", "subj:actor+obl:with:actor"), ("** +", "obj:actor"),
+    ("* U.S._WALLABY", "obj:wallaby+obj.adj:u.s."),
   ])
   func patternIsConditions(_ pattern: String, _ expected: String) throws {
     #expect(try conditions(pattern) == expected)
@@ -140,6 +141,18 @@ import Verbale
     #expect(found.last?.hasPrefix("snub subj:actor ACCUSE/disapprove 111 subj → ") == true)
   }
 
+  @Test func codeForTheOtherDirectionTurnsTheRoles() throws {
+    let found = try rows("--- SNUB [---] ---\n- * BEFORE KITE [:173] ; as older comments are\n")
+    #expect(
+      found.last == "snub obl:before:kite COERCE/arrest 173 \(Self.others) → subj")
+  }
+
+  @Test func wordsOfAnEntryStandBesideUnderscoresOrBlanks() throws {
+    #expect(try rows("--- SNUB [125] ---\nTURN DOWN\n").last?.hasPrefix("turn prt:down ") == true)
+    _ = try conditions("* &JETS", sets: "&JETS\n+F/A-18\n+BIG KITE\n\n")
+    #expect(try classes()["petrarch-set-jets"] == ["f/a-18"])
+  }
+
   // MARK: Lines that cannot be read
 
   @Test(arguments: [
@@ -167,7 +180,7 @@ import Verbale
   }
 
   @Test func wordOfNoSetAndLineOfNoBlockAreTold() throws {
-    let layers = try layers(Data("- * KITE [125]\nSNUB\n&PETS\n+A B\n+WALLABY\n".utf8))
+    let layers = try layers(Data("- * KITE [125]\nSNUB\n&PETS\n+A%B\n+WALLABY\n".utf8))
     #expect(layers.notices.count == 4)
     #expect(layers.notices.last?.contains("0 of 0 verbs, 0 of 0 patterns, 1 of 1 words") == true)
   }

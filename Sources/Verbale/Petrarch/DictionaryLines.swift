@@ -6,7 +6,7 @@ struct DictionaryLines {
   struct Line: Equatable {
     /// Counted from 1.
     let number: Int
-    /// Without what stands behind `#` or between `<!--` and `-->`; white space at its start is kept.
+    /// Without what stands behind `#` or `;` or between `<!--` and `-->`; white space at its start is kept.
     let text: String
   }
 
@@ -58,7 +58,7 @@ struct DictionaryLines {
         } else {
           let start = rest.firstRange(of: "<!--")
           let end = start?.lowerBound ?? rest.endIndex
-          if let mark = rest[..<end].firstIndex(of: "#") {
+          if let mark = rest[..<end].firstIndex(where: { "#;".contains($0) }) {
             kept += rest[..<mark]
             break
           }

@@ -73,9 +73,9 @@ struct PetrarchActors {
   private static func words(_ name: Substring) throws(Fault) -> [String] {
     let isName = name.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
-        || "_-'’.&/".unicodeScalars.contains($0)
+        || "_ -'’.&/".unicodeScalars.contains($0)
     }
-    let words = name.split(separator: "_").map(String.init)
+    let words = name.split(whereSeparator: { "_ ".contains($0) }).map(String.init)
     guard isName, !words.isEmpty, name.contains(where: \.isLetter) else {
       throw Fault(problem: "“\(name.prefix(40))” is no name")
     }

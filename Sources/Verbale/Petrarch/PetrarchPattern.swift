@@ -42,8 +42,8 @@ struct PetrarchPattern: Equatable {
 
   /// The words of `HUMAN_RIGHTS_`, in lower case; nil where it has other characters than words do.
   static func words(_ text: some StringProtocol) -> [String]? {
-    guard text.unicodeScalars.allSatisfy({ Reader.isOfWord($0) }) else { return nil }
-    let words = text.lowercased().split(separator: "_").map(String.init)
+    guard text.unicodeScalars.allSatisfy({ Reader.isOfWord($0) || $0 == " " }) else { return nil }
+    let words = text.lowercased().split(whereSeparator: { "_ ".contains($0) }).map(String.init)
     return words.isEmpty ? nil : words
   }
 
@@ -52,7 +52,7 @@ struct PetrarchPattern: Equatable {
 
     static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || "_-'’".unicodeScalars.contains(scalar)
+        || "_-'’./".unicodeScalars.contains(scalar)
     }
 
     mutating func elements(until end: Character?, depth: Int) throws(Fault) -> [Element] {
@@ -68,7 +68,11 @@ struct PetrarchPattern: Equatable {
           return found
         }
         switch first {
-        case "*", "$", "+", "%", "^":
+        case "*":
+          // older dictionaries have two
+          rest = rest.drop { $0 == "*" }
+          found.append(.verb)
+        case "$", "+", "%", "^":
           rest.removeFirst()
           found.append(Self.marks[first] ?? .skipped)
         case "{":
@@ -93,7 +97,7 @@ struct PetrarchPattern: Equatable {
     }
 
     private static let marks: [Character: Element] = [
-      "*": .verb, "$": .source, "+": .target, "%": .both, "^": .skipped,
+      "$": .source, "+": .target, "%": .both, "^": .skipped,
     ]
 
     private mutating func word() throws(Fault) -> String? {

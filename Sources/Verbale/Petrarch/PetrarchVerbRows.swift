@@ -70,14 +70,14 @@ struct PetrarchVerbRows {
     _ frame: PetrarchFrame, _ lemma: String, _ code: PetrarchVerbs.Code, _ line: Int
   ) -> Bool {
     var row = [lemma, "verb", frame.conditions.joined(separator: "+")]
-    if case .cameo(let code) = code {
+    if case .cameo(let code, let isReversed) = code {
       guard let meaning = cameo.meaning(of: code) else {
         let problem = TableError(path: path, line: line, problem: "CAMEO has no code “\(code)”")
         if problems.last != problem { problems.append(problem) }
         return false
       }
       if let type = meaning.type {
-        let (actor, recipient) = roles(frame, type, code)
+        let (actor, recipient) = roles(frame, type, code, isReversed: isReversed)
         row += [type.rawValue, meaning.mode ?? "", code, actor, recipient]
         row.append(type.quadClass % 2 == 1 ? "xcomp|ccomp|obj" : "")
       }
@@ -90,8 +90,9 @@ struct PetrarchVerbRows {
   }
 
   /// Who is actor and who recipient, as the lexicon's columns name them.
-  private func roles(_ frame: PetrarchFrame, _ type: EventType, _ code: String) -> (String, String)
-  {
+  private func roles(
+    _ frame: PetrarchFrame, _ type: EventType, _ code: String, isReversed: Bool
+  ) -> (String, String) {
     let inClause = frame.conditions.contains { $0.hasPrefix("xcomp") }
     let others =
       (inClause ? "xcomp.obj|xcomp.with|xcomp.to|xcomp.from|" : "")
@@ -99,7 +100,7 @@ struct PetrarchVerbRows {
     let source = frame.source ?? "subj"
     let target = frame.target ?? others
     // PLOVER's visitor is the actor, whoever is told to host
-    if code == "043" { return (target, source) }
+    if (code == "043") != isReversed { return (target, source) }
     if frame.isMutual || type == .consult && code != "042" {
       return (source + "+with+" + (frame.target ?? "obj"), "")
     }
