@@ -69,14 +69,14 @@ model: build $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours
 	$(VERBALE) evaluate events $(DATA)/events/plv-train.tsv --words $(WORK)/pairs.jsonl
 	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK)/fifth \
 	  --start $(WORK)/fourth/checkpoint.pt --mix $(WORK)/third/checkpoint.pt --recall 0.5 \
-	  --attributions $(WORK)/attributions --events $(WORK)/events.jsonl \
-	  --event-epochs 6 --tree-epochs 4 --name-epochs 0.8 --statement-epochs 1.2 --seed 7 --bf16 $(TRAIN)
-	$(BUILD)/training/bin/python Training/train.py --data $(DATA) --work $(WORK) \
-	  --start $(WORK)/fifth/checkpoint.pt --attributions $(WORK)/attributions \
-	  --events $(WORK)/events.jsonl $(WORK)/pairs.jsonl --repeat 3 --without 0 \
-	  --event-epochs 3 --tree-epochs 0.9 --name-epochs 0.12 --statement-epochs 0.12 --seed 10 --bf16 $(TRAIN)
+	  --attributions $(WORK)/attributions --events $(WORK)/events.jsonl --event-epochs 3 --tree-epochs 2.5 \
+	  --name-epochs 0.5 --statement-epochs 0.8 --steady --unwatched --seed 11 --bf16 $(TRAIN)
+	for fold in 0 1 2 3 4; do $(BUILD)/training/bin/python Training/train.py --data $(DATA) \
+	  --work $(WORK)/folds/$$fold --start $(WORK)/fifth/checkpoint.pt --attributions $(WORK)/attributions \
+	  --events $(WORK)/events.jsonl $(WORK)/pairs.jsonl --repeat 3 --without $$fold --event-epochs 5 \
+	  --tree-epochs 2.2 --name-epochs 0.4 --statement-epochs 0.9 --unwatched --seed 11 --bf16 $(TRAIN); done
 	$(BUILD)/training/bin/python Training/export.py --data $(DATA) --attributions $(WORK)/attributions \
-	  --events $(WORK)/events.jsonl --work $(WORK) --blend $(WORK)/fifth/checkpoint.pt --share 0.5 \
+	  --events $(WORK)/events.jsonl --mean $(WORK)/folds/[0-4] \
 	  --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
 	@$(MAKE) factuality confidence
 
@@ -86,11 +86,8 @@ confidence: build $(BUILD)/training/ready ## Fit how likely an event is right an
 	$(BUILD)/training/bin/python Training/confidence.py $(WORK)/shares.jsonl \
 	  --model Models/verbale.safetensors
 
-crossvalidate: build $(BUILD)/training/ready ## Score events on marked pairs left out of training, five folds (DATA=folder, an hour)
-	$(BUILD)/training/bin/python Training/cross_validate.py --verbale $(VERBALE) --data $(DATA) \
-	  --work $(WORK)/folds -- --start $(WORK)/fifth/checkpoint.pt --attributions $(WORK)/attributions \
-	  --events $(WORK)/events.jsonl $(WORK)/pairs.jsonl --repeat 3 --event-epochs 3 --tree-epochs 0.9 \
-	  --name-epochs 0.12 --statement-epochs 0.12 --seed 10 --bf16
+crossvalidate: build $(BUILD)/training/ready ## Score the folds of `make model` on the marked pairs that each left out (DATA=folder)
+	$(BUILD)/training/bin/python Training/cross_validate.py --verbale $(VERBALE) --data $(DATA) --work $(WORK)/folds
 
 factuality: build $(BUILD)/training/ready ## Train the weighing of factuality anew, into the model file
 	mkdir -p $(WORK)

@@ -140,20 +140,26 @@ class Batch:
         return torch.tensor([v for e in self.examples for v in getattr(e, name)])
 
 
-def batches(examples, marks, budget, shuffle=True, **noise):
-    """Batches of similar length, at most `budget` pieces with padding."""
-    order = sorted(examples, key=lambda e: len(e.pieces) + (random.random() * 6 if shuffle else 0))
+def grouped(items, size, budget, jitter, shuffle):
+    """Groups of items of similar size whose largest size times number is at most the budget;
+    `shuffle` puts the groups, and items whose sizes differ by less than `jitter`, in another order."""
+    order = sorted(items, key=lambda item: size(item) + (random.random() * jitter if shuffle else 0))
     groups, group = [], []
-    for e in order:
-        if group and (len(e.pieces) + 2) * (len(group) + 1) > budget:
+    for item in order:
+        if group and size(item) * (len(group) + 1) > budget:
             groups.append(group)
             group = []
-        group.append(e)
+        group.append(item)
     groups.append(group)
     if shuffle:
         random.shuffle(groups)
-    for g in groups:
-        yield Batch(g, marks, **noise)
+    return groups
+
+
+def batches(examples, marks, budget, shuffle=True, **noise):
+    """Batches of similar length, at most `budget` pieces with padding."""
+    for group in grouped(examples, lambda e: len(e.pieces) + 2, budget, 6, shuffle):
+        yield Batch(group, marks, **noise)
 
 
 class StatementBatch:
@@ -204,20 +210,10 @@ class StatementBatch:
 
 def statement_batches(windows, marks, labels, budget, most, shuffle=True, **noise):
     """Batches of similar length, at most `budget` words with padding."""
-    def size(w):
-        return sum(e.lengths[0] for e in w)
-    order = sorted(windows, key=lambda w: size(w) + (random.random() * 30 if shuffle else 0))
-    groups, group = [], []
-    for w in order:
-        if group and min(size(w), most) * (len(group) + 1) > budget:
-            groups.append(group)
-            group = []
-        group.append(w)
-    groups.append(group)
-    if shuffle:
-        random.shuffle(groups)
-    for g in groups:
-        yield StatementBatch(g, marks, labels, most, **noise)
+    def size(window):
+        return min(most, sum(e.lengths[0] for e in window))
+    for group in grouped(windows, size, budget, 30, shuffle):
+        yield StatementBatch(group, marks, labels, most, **noise)
 
 
 class EventBatch:
@@ -250,17 +246,7 @@ class EventBatch:
 
 def event_batches(texts, marks, budget, shuffle=True, **noise):
     """Batches of texts of similar length, at most `budget` pieces with padding."""
-    def size(t):
-        return sum(len(e.pieces) for e in t.examples)
-    order = sorted(texts, key=lambda t: size(t) + (random.random() * 10 if shuffle else 0))
-    groups, group = [], []
-    for t in order:
-        if group and (size(t) + 2) * (len(group) + 1) > budget:
-            groups.append(group)
-            group = []
-        group.append(t)
-    groups.append(group)
-    if shuffle:
-        random.shuffle(groups)
-    for g in groups:
-        yield EventBatch(g, marks, **noise)
+    def size(text):
+        return sum(len(e.pieces) for e in text.examples) + 2
+    for group in grouped(texts, size, budget, 10, shuffle):
+        yield EventBatch(group, marks, **noise)

@@ -1,11 +1,11 @@
 """Scores the program on marked pairs that its model has not seen: five folds, pooled.
 
     python Training/cross_validate.py --verbale .build/release/verbale --data ../shared/data \\
-        --work Training/work/folds -- --start Training/work/fifth/checkpoint.pt --attributions … --events … [options of train.py]
+        --work Training/work/folds
 
-Trains a model for each fold without its rows (what stands behind `--` goes to `train.py`), lets the
-program score each on the rows left out, and prints the figures over all rows with 95 % intervals
-(bootstrap over rows). Folds whose model file is there are not trained again.
+The folders `0` to `4` hold the runs of `train.py --without 0` to `4`. The program scores each model
+on the rows left out of its run; printed are the figures over all rows, with 95 % intervals (bootstrap
+over rows).
 """
 import argparse
 import json
@@ -13,27 +13,17 @@ import os
 import random
 import subprocess
 import sys
-from collections import defaultdict
 from pathlib import Path
 
 import plover
 from corpora import read_event_texts
+from score import macro_f1
 from train import fold_of
 
 FOLDS = 5
 HERE = Path(__file__).parent
 QUADS = {"AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "AID": 2, "COOPERATE": 2, "YIELD": 2, "ACCUSE": 3, "REJECT": 3,
          "REQUEST": 3, "THREATEN": 3, "ASSAULT": 4, "COERCE": 4, "MOBILIZE": 4, "PROTEST": 4, "SANCTION": 4}
-
-
-def macro_f1(pairs):
-    right, gold, told = defaultdict(int), defaultdict(int), defaultdict(int)
-    for a, b in pairs:
-        gold[a] += 1
-        told[b] += 1
-        right[a] += a == b
-    f1 = {k: 2 * right[k] / (gold[k] + told[k]) for k in gold}
-    return sum(f1.values()) / len(f1), f1
 
 
 FIGURES = {
@@ -51,7 +41,6 @@ def main():
     parser.add_argument("--verbale", required=True)
     parser.add_argument("--data", required=True)
     parser.add_argument("--work", required=True)
-    parser.add_argument("training", nargs="*")
     options = parser.parse_args()
     work = Path(options.work)
     work.mkdir(parents=True, exist_ok=True)
@@ -64,8 +53,6 @@ def main():
     for fold in range(FOLDS):
         model = work / f"{fold}.safetensors"
         if not model.exists():
-            subprocess.run([sys.executable, HERE / "train.py", "--data", options.data, "--work", work / str(fold),
-                            "--without", str(fold), "--unwatched", *options.training], check=True)
             subprocess.run([sys.executable, HERE / "export.py", "--data", options.data, "--work", work / str(fold),
                             "--model", model, "--unscored"], check=True)
         held = work / f"{fold}.tsv"

@@ -50,7 +50,7 @@ def rounded(matrix):
 def is_integer(name):
     """Whether the program multiplies by 8-bit integers: in transformers and where every word is read."""
     return name.startswith(("encoder.", "statements.layers.", "statements.enter.", "events.predicate.",
-                            "events.governor.", "events.argument."))
+                            "events.governor.", "events.argument.", "events.scene."))
 
 
 def quantise(network):
@@ -114,20 +114,17 @@ def main():
     parser.add_argument("--model", required=True)
     parser.add_argument("--reference")
     parser.add_argument("--events", nargs="*", default=[], help="as train.py has it")
-    parser.add_argument("--blend", help="the checkpoint of another run to mix in")
-    parser.add_argument("--share", type=float, default=0.3, help="how much of it")
+    parser.add_argument("--mean", nargs="+", metavar="WORK", help="take the mean of several runs of one start")
     parser.add_argument("--unscored", action="store_true", help="skip the scores: for a look in between")
     options = parser.parse_args()
 
     data = Data(options.data, attributions=options.attributions, events=options.events)
-    saved = torch.load(Path(options.work) / "checkpoint.pt", weights_only=False)
-    labels = data.labels = saved["labels"]
+    runs = [torch.load(Path(work) / "checkpoint.pt", weights_only=False)
+            for work in options.mean or [options.work]]
+    labels = data.labels = runs[0]["labels"]
     network = Network(labels.sizes())
-    weights = saved["network"]
-    if options.blend:
-        other = torch.load(options.blend, weights_only=False)["network"]
-        weights = {k: (1 - options.share) * v + options.share * other[k] for k, v in weights.items()}
-    network.load_state_dict(weights)
+    network.load_state_dict({name: sum(run["network"][name] for run in runs) / len(runs)
+                             for name in runs[0]["network"]})
     network.eval()
     tensors = quantise(network)
     tensors["vocabulary"] = torch.frombuffer(
@@ -145,7 +142,7 @@ def main():
         print(json.dumps(scores))
     metadata = {
         "format": FORMAT, "trained_on": json.dumps(TRAINED_ON), "scores": json.dumps(scores),
-        "training": json.dumps(saved["history"]),
+        "training": json.dumps([run["history"] for run in runs]),
         **{k: json.dumps(getattr(labels, k), ensure_ascii=False)
            for k in ("upos", "feats", "lemmas", "relations", "names", "attributions", "events", "modes", "contexts")},
         **{k: json.dumps(getattr(labels, k).entries, ensure_ascii=False)

@@ -14,7 +14,7 @@ TAG, LEMMA, ARC, RELATION, NAME = 256, 256, 256, 96, 192
 STATEMENT, STATEMENT_LAYERS, STATEMENT_HEADS, STATEMENT_INNER, STATEMENT_WINDOW = 256, 2, 4, 512, 192
 LINK = 96
 FACT = 128
-EVENT, ROLE = 256, 96
+EVENT, ROLE, SCENE = 256, 96, 128
 
 
 class Dropout(nn.Module):
@@ -229,15 +229,32 @@ class Events(nn.Module):
         self.types = nn.Linear(EVENT, types)
         self.modes = nn.Linear(EVENT, modes)
         self.contexts = nn.Linear(EVENT, contexts)
+        # what all words around speak of: an attack with rifles, in a dispute over water
+        self.scene = nn.Linear(WORD, SCENE)
+        self.scene_modes = nn.Linear(SCENE, modes, bias=False)
+        self.scene_contexts = nn.Linear(SCENE, contexts, bias=False)
         self.governor = nn.Linear(WORD, ROLE)
         self.argument = nn.Linear(WORD, ROLE)
         self.nobody = nn.Parameter(torch.zeros(ROLE))
         self.roles = Biaffine(ROLE, 2)
+        nn.init.zeros_(self.scene_modes.weight)
+        nn.init.zeros_(self.scene_contexts.weight)
         nn.init.normal_(self.nobody, std=0.1)
         nn.init.normal_(self.roles.weight, std=1 / ROLE)
 
     def predicates(self, x, drop):
         return drop(F.relu(self.predicate(x)))
+
+    def scenes(self, x, mask, drop):
+        """`[texts × SCENE]`: the strongest that any word of a text says. `mask` tells which words there are."""
+        return drop(F.relu(self.scene(x)).masked_fill(~mask[..., None], 0).amax(1))
+
+    def mode_scores(self, told, scenes):
+        """`[events × modes]` of the vectors of predicates and of their scenes."""
+        return self.modes(told) + self.scene_modes(scenes)
+
+    def context_scores(self, told, scenes):
+        return self.contexts(told) + self.scene_contexts(scenes)
 
     def role_scores(self, x, mask, drop):
         """`[texts × words × (1 + words) × 2]`: how well a word is actor and recipient of another;

@@ -22,7 +22,7 @@ import plover
 from batches import Example, Labels, NO_LABEL, batches, event_batches, statement_batches
 from corpora import (read_attributions, read_event_texts, read_events, read_names, read_trees,
                      statement_windows, windows)
-from network import ARC, Dropout, LAYERS, Network, STATEMENT_WINDOW
+from network import ARC, Dropout, Network, STATEMENT_WINDOW
 from score import score_attributions, score_events, score_names, score_trees
 from words import WordPiece
 
@@ -36,7 +36,7 @@ STATEMENT_BATCH = 1536   # words
 STATEMENT_WEIGHT = 1.5
 CUE_BEGINS = 3           # in `Labels.attributions`
 EVENT_BATCH = 1024
-EVENT_LOSS, MODE_LOSS, CONTEXT_LOSS, ROLE_LOSS, PAIR_LOSS, COUNT_LOSS = 1.0, 0.5, 0.5, 0.5, 0.1, 1.0
+EVENT_LOSS, MODE_LOSS, CONTEXT_LOSS, ROLE_LOSS, PAIR_LOSS, COUNT_LOSS = 6.0, 0.5, 4.0, 0.5, 0.1, 1.0
 MOST_EVENTS = 2.0   # of a sentence in which one pair is marked
 STATEMENT_LIMITS = (STATEMENT_WINDOW, 128, STATEMENT_WINDOW, 64)
 
@@ -149,11 +149,11 @@ def plover_loss(network, batch, drop):
                     labels[row, e.predicate] = 1 + plover.TYPES.index(e.type)
                     events.append((i, e))
         inside = batch.inside[marked]
-        loss = loss + EVENT_LOSS * 6 * F.cross_entropy(types[marked][inside], labels[inside])
+        loss = loss + EVENT_LOSS * F.cross_entropy(types[marked][inside], labels[inside])
         if events:
             rows, places = [i for i, _ in events], [e.predicate for _, e in events]
-            told = read[rows, places]
-            modes = reader.modes(told).float()
+            told, scenes = read[rows, places], reader.scenes(x, batch.inside, drop)[rows]
+            modes = reader.mode_scores(told, scenes).float()
             wanted = torch.zeros_like(modes)
             own = torch.zeros_like(modes, dtype=torch.bool)
             contexts = torch.zeros(len(events), len(plover.CONTEXTS))
@@ -171,8 +171,8 @@ def plover_loss(network, batch, drop):
                         filled = [shares[1 + p.start:1 + p.stop].logsumexp(0) for p in phrases] or [shares[0]]
                         lost = lost - sum(filled) / len(filled)
             loss = loss + ROLE_LOSS * lost / len(events) \
-                + CONTEXT_LOSS * 8 * F.binary_cross_entropy_with_logits(
-                    reader.contexts(told).float(), contexts)
+                + CONTEXT_LOSS * F.binary_cross_entropy_with_logits(
+                    reader.context_scores(told, scenes).float(), contexts)
             if own.any():
                 loss = loss + MODE_LOSS * F.binary_cross_entropy_with_logits(modes[own], wanted[own])
     return loss
@@ -293,7 +293,6 @@ def main():
     parser.add_argument("--without", type=int, help="a fifth of the marked pairs, by number, to leave out")
     parser.add_argument("--recall", type=float, default=0.0,
                         help="how far to go back to MiniLM before the run, from 0 to 1")
-    parser.add_argument("--upper", type=int, default=LAYERS, help="how many layers of the encoder learn, from above")
     parser.add_argument("--mix", help="another checkpoint, of which 0.3 is mixed into the start")
     parser.add_argument("--unwatched", action="store_true", help="no scores at the end")
     parser.add_argument("--seed", type=int, default=1)
@@ -322,12 +321,8 @@ def main():
         history = before["history"]
     history = history + [{k: getattr(options, k) for k in
                           ("tree_epochs", "name_epochs", "statement_epochs", "event_epochs", "repeat", "without",
-                           "recall", "upper", "windows", "rate", "seed", "bf16")}]
+                           "recall", "steady", "windows", "rate", "seed", "bf16")}]
     network.encoder.words.weight.requires_grad_(False)
-    if options.upper < LAYERS:
-        still = [network.encoder.positions, network.encoder.norm, *network.encoder.layers[:LAYERS - options.upper]]
-        for parameter in (p for module in still for p in module.parameters()):
-            parameter.requires_grad_(False)
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     layers = list(network.statements.parameters())
     heads = [p for n, p in network.named_parameters() if not n.startswith(("encoder.", "statements."))]
