@@ -75,9 +75,10 @@ model: build $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours
 	  --work $(WORK)/folds/$$fold --start $(WORK)/fifth/checkpoint.pt --attributions $(WORK)/attributions \
 	  --events $(WORK)/events.jsonl $(WORK)/pairs.jsonl --repeat 3 --without $$fold --event-epochs 5 \
 	  --tree-epochs 2.2 --name-epochs 0.4 --statement-epochs 0.9 --unwatched --seed 11 --bf16 $(TRAIN); done
+	$(BUILD)/training/bin/python Training/scenes.py --data $(DATA) --events $(WORK)/events.jsonl \
+	  --runs $(WORK)/folds/[0-4] --work $(WORK)
 	$(BUILD)/training/bin/python Training/export.py --data $(DATA) --attributions $(WORK)/attributions \
-	  --events $(WORK)/events.jsonl --mean $(WORK)/folds/[0-4] \
-	  --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
+	  --events $(WORK)/events.jsonl --work $(WORK) --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
 	@$(MAKE) factuality confidence
 
 confidence: build $(BUILD)/training/ready ## Fit how likely an event is right anew, into the model file

@@ -243,6 +243,10 @@ class EventBatch:
         """`[texts × words × WORD]`; past the end of a text stands some word."""
         return torch.cat([network.word_vectors(p) for p in self.parts])[self.places]
 
+    def scene_vectors(self, network):
+        """`[texts × words × SCENE_WORD]`; past the end of a text stands some word."""
+        return torch.cat([network.scene_vectors(p) for p in self.parts])[self.places]
+
 
 def event_batches(texts, marks, budget, shuffle=True, **noise):
     """Batches of texts of similar length, at most `budget` pieces with padding."""

@@ -50,7 +50,7 @@ def rounded(matrix):
 def is_integer(name):
     """Whether the program multiplies by 8-bit integers: in transformers and where every word is read."""
     return name.startswith(("encoder.", "statements.layers.", "statements.enter.", "events.predicate.",
-                            "events.governor.", "events.argument.", "events.scene."))
+                            "events.governor.", "events.argument.", "scenes.told.", "scenes.around."))
 
 
 def quantise(network):
@@ -114,17 +114,14 @@ def main():
     parser.add_argument("--model", required=True)
     parser.add_argument("--reference")
     parser.add_argument("--events", nargs="*", default=[], help="as train.py has it")
-    parser.add_argument("--mean", nargs="+", metavar="WORK", help="take the mean of several runs of one start")
     parser.add_argument("--unscored", action="store_true", help="skip the scores: for a look in between")
     options = parser.parse_args()
 
     data = Data(options.data, attributions=options.attributions, events=options.events)
-    runs = [torch.load(Path(work) / "checkpoint.pt", weights_only=False)
-            for work in options.mean or [options.work]]
-    labels = data.labels = runs[0]["labels"]
+    saved = torch.load(Path(options.work) / "checkpoint.pt", weights_only=False)
+    labels = data.labels = saved["labels"]
     network = Network(labels.sizes())
-    network.load_state_dict({name: sum(run["network"][name] for run in runs) / len(runs)
-                             for name in runs[0]["network"]})
+    network.load_state_dict(saved["network"])
     network.eval()
     tensors = quantise(network)
     tensors["vocabulary"] = torch.frombuffer(
@@ -142,7 +139,7 @@ def main():
         print(json.dumps(scores))
     metadata = {
         "format": FORMAT, "trained_on": json.dumps(TRAINED_ON), "scores": json.dumps(scores),
-        "training": json.dumps([run["history"] for run in runs]),
+        "training": json.dumps(saved["history"]),
         **{k: json.dumps(getattr(labels, k), ensure_ascii=False)
            for k in ("upos", "feats", "lemmas", "relations", "names", "attributions", "events", "modes", "contexts")},
         **{k: json.dumps(getattr(labels, k).entries, ensure_ascii=False)

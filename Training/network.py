@@ -14,7 +14,8 @@ TAG, LEMMA, ARC, RELATION, NAME = 256, 256, 256, 96, 192
 STATEMENT, STATEMENT_LAYERS, STATEMENT_HEADS, STATEMENT_INNER, STATEMENT_WINDOW = 256, 2, 4, 512, 192
 LINK = 96
 FACT = 128
-EVENT, ROLE, SCENE = 256, 96, 128
+EVENT, ROLE, SCENE = 256, 96, 256
+SCENE_WORD = WORD + WIDTH
 
 
 class Dropout(nn.Module):
@@ -223,38 +224,19 @@ class Statements(nn.Module):
 class Events(nn.Module):
     """Reads word vectors: which words tell events of which types, and who acts upon whom."""
 
-    def __init__(self, types, modes, contexts):
+    def __init__(self, types):
         super().__init__()
         self.predicate = nn.Linear(WORD, EVENT)
         self.types = nn.Linear(EVENT, types)
-        self.modes = nn.Linear(EVENT, modes)
-        self.contexts = nn.Linear(EVENT, contexts)
-        # what all words around speak of: an attack with rifles, in a dispute over water
-        self.scene = nn.Linear(WORD, SCENE)
-        self.scene_modes = nn.Linear(SCENE, modes, bias=False)
-        self.scene_contexts = nn.Linear(SCENE, contexts, bias=False)
         self.governor = nn.Linear(WORD, ROLE)
         self.argument = nn.Linear(WORD, ROLE)
         self.nobody = nn.Parameter(torch.zeros(ROLE))
         self.roles = Biaffine(ROLE, 2)
-        nn.init.zeros_(self.scene_modes.weight)
-        nn.init.zeros_(self.scene_contexts.weight)
         nn.init.normal_(self.nobody, std=0.1)
         nn.init.normal_(self.roles.weight, std=1 / ROLE)
 
     def predicates(self, x, drop):
         return drop(F.relu(self.predicate(x)))
-
-    def scenes(self, x, mask, drop):
-        """`[texts × SCENE]`: the strongest that any word of a text says. `mask` tells which words there are."""
-        return drop(F.relu(self.scene(x)).masked_fill(~mask[..., None], 0).amax(1))
-
-    def mode_scores(self, told, scenes):
-        """`[events × modes]` of the vectors of predicates and of their scenes."""
-        return self.modes(told) + self.scene_modes(scenes)
-
-    def context_scores(self, told, scenes):
-        return self.contexts(told) + self.scene_contexts(scenes)
 
     def role_scores(self, x, mask, drop):
         """`[texts × words × (1 + words) × 2]`: how well a word is actor and recipient of another;
@@ -265,6 +247,25 @@ class Events(nn.Module):
         scores = self.roles(governors, torch.cat([nobody, arguments], 1)).float()
         there = torch.cat([mask.new_ones(len(x), 1), mask], 1)
         return scores.masked_fill(~there[:, None, :, None], -1e4)
+
+
+class Scenes(nn.Module):
+    """Reads of what mode an event is and in which contexts it stands, from the vector of the word that
+    tells it and from the strongest that any word of its sentence says."""
+
+    def __init__(self, modes, contexts):
+        super().__init__()
+        self.told = nn.Linear(SCENE_WORD, SCENE)
+        self.around = nn.Linear(SCENE_WORD, SCENE)
+        self.modes = nn.Linear(2 * SCENE, modes)
+        self.contexts = nn.Linear(2 * SCENE, contexts)
+
+    def forward(self, x, mask, rows, places, drop):
+        """Scores `[events × modes]` and `[events × contexts]` of the events that the words at `places`
+        tell in the texts `rows` of `[texts × words × SCENE_WORD]`; `mask` tells which words there are."""
+        around = F.relu(self.around(x)).masked_fill(~mask[..., None], 0).amax(1)
+        read = drop(torch.cat([F.relu(self.told(x[rows, places])), around[rows]], -1))
+        return self.modes(read), self.contexts(read)
 
 
 class Network(nn.Module):
@@ -290,7 +291,8 @@ class Network(nn.Module):
         self.names = nn.Linear(NAME, sizes["names"])
         self.field = ConditionalField(sizes["names"])
         self.statements = Statements(sizes["attributions"])
-        self.events = Events(sizes["events"], sizes["modes"], sizes["contexts"])
+        self.events = Events(sizes["events"])
+        self.scenes = Scenes(sizes["modes"], sizes["contexts"])
         self.fact = nn.Linear(WORD, FACT)
         self.happened = nn.Linear(FACT, 1)
         for e in (self.shape, self.suffix2, self.suffix3):
@@ -305,6 +307,12 @@ class Network(nn.Module):
         first = pieces.reshape(-1, WIDTH)[batch.first]
         return torch.cat([first, self.shape(batch.shapes),
                           self.suffix2(batch.suffixes2), self.suffix3(batch.suffixes3)], -1)
+
+    def scene_vectors(self, batch):
+        """`[all words of the batch × SCENE_WORD]`: what a word's first piece means before any layer
+        stands beside what it means here, for trees and names leave little of it."""
+        meanings = self.encoder.words(batch.pieces).reshape(-1, WIDTH)[batch.first]
+        return torch.cat([self.word_vectors(batch), F.layer_norm(meanings, (WIDTH,))], -1)
 
     def tags(self, x, drop):
         t = drop(F.relu(self.tag(x)))

@@ -112,16 +112,14 @@ def macro_f1(pairs):
 @torch.inference_mode()
 def score_events(network, texts, marks):
     """Accuracy and macro-F1 on marked pairs; of other texts F1 of words that tell events, with and
-    without their type, and of contexts, and how often actor, recipient and mode are right where the
-    word is given."""
+    without their type, and how often actor and recipient are right where the word is given."""
     from train import pair_scores
-    pairs, told, kinds, roles, modes, contexts = [], [0, 0, 0], [0, 0, 0], [0, 0, 0], [0, 0], [0, 0, 0]
+    pairs, told, kinds, roles = [], [0, 0, 0], [0, 0, 0], [0, 0, 0]
     reader = network.events
     for batch in event_batches(texts, marks, 4096, shuffle=False):
         x = batch.word_vectors(network)
         read = reader.predicates(x, keep)
         types, filled = reader.types(read), reader.role_scores(x, batch.inside, keep)
-        scenes = reader.scenes(x, batch.inside, keep)
         for row, t in enumerate(batch.texts):
             if t.root:
                 scores = pair_scores(types[row:row + 1], filled[row:row + 1], [t])[0]
@@ -134,16 +132,6 @@ def score_events(network, texts, marks):
                 counts[1] += len(a)
                 counts[2] += len(b)
             for e in t.events:
-                here = read[row:row + 1, e.predicate], scenes[row:row + 1]
-                likely = reader.mode_scores(*here)[0]
-                own = [i for i, m in enumerate(plover.MODES) if m.startswith(e.type + "/")]
-                if own:
-                    best = max(own, key=lambda i: likely[i])
-                    modes[0] += plover.MODES[best].split("/")[1] in e.modes if likely[best] > 0 else not e.modes
-                    modes[1] += 1
-                likely = {plover.CONTEXTS[i] for i, v in enumerate(reader.context_scores(*here)[0]) if v > 0}
-                for counts, n in enumerate((len(likely & set(e.contexts)), len(likely), len(e.contexts))):
-                    contexts[counts] += n
                 if e.actors is None:
                     continue
                 for role, phrases in enumerate((e.actors, e.recipients)):
@@ -156,7 +144,6 @@ def score_events(network, texts, marks):
                 "macro-f1": round(100 * macro_f1(pairs)[0], 2)}
     if kinds[2]:
         f1 = lambda c: round(200 * c[0] / max(1, c[1] + c[2]), 2)
-        out |= {"predicates": f1(told), "types": f1(kinds), "contexts": f1(contexts),
-                "modes": round(100 * modes[0] / max(1, modes[1]), 2),
+        out |= {"predicates": f1(told), "types": f1(kinds),
                 "actor": round(100 * roles[0] / roles[2], 2), "recipient": round(100 * roles[1] / roles[2], 2)}
     return out

@@ -36,7 +36,7 @@ STATEMENT_BATCH = 1536   # words
 STATEMENT_WEIGHT = 1.5
 CUE_BEGINS = 3           # in `Labels.attributions`
 EVENT_BATCH = 1024
-EVENT_LOSS, MODE_LOSS, CONTEXT_LOSS, ROLE_LOSS, PAIR_LOSS, COUNT_LOSS = 6.0, 0.5, 4.0, 0.5, 0.1, 1.0
+EVENT_LOSS, ROLE_LOSS, PAIR_LOSS, COUNT_LOSS = 6.0, 0.5, 0.1, 1.0
 MOST_EVENTS = 2.0   # of a sentence in which one pair is marked
 STATEMENT_LIMITS = (STATEMENT_WINDOW, 128, STATEMENT_WINDOW, 64)
 
@@ -120,11 +120,10 @@ def pair_scores(types, roles, texts):
 
 
 def plover_loss(network, batch, drop):
-    """Which words tell events, of which type, mode and contexts, and who acts upon whom."""
+    """Which words tell events, of which type, and who acts upon whom."""
     reader = network.events
     x = drop(batch.word_vectors(network))
-    read = reader.predicates(x, drop)
-    types = reader.types(read).float()
+    types = reader.types(reader.predicates(x, drop)).float()
     roles = reader.role_scores(x, batch.inside, drop)
     pairs = [i for i, t in enumerate(batch.texts) if t.root]
     marked = [i for i, t in enumerate(batch.texts) if not t.root]
@@ -150,31 +149,14 @@ def plover_loss(network, batch, drop):
                     events.append((i, e))
         inside = batch.inside[marked]
         loss = loss + EVENT_LOSS * F.cross_entropy(types[marked][inside], labels[inside])
-        if events:
-            rows, places = [i for i, _ in events], [e.predicate for _, e in events]
-            told, scenes = read[rows, places], reader.scenes(x, batch.inside, drop)[rows]
-            modes = reader.mode_scores(told, scenes).float()
-            wanted = torch.zeros_like(modes)
-            own = torch.zeros_like(modes, dtype=torch.bool)
-            contexts = torch.zeros(len(events), len(plover.CONTEXTS))
-            lost = 0.0
-            for k, (i, e) in enumerate(events):
-                for m, mode in enumerate(plover.MODES):
-                    own[k, m] = mode.startswith(e.type + "/")
-                for mode in e.modes:
-                    wanted[k, plover.MODES.index(e.type + "/" + mode)] = 1
-                for context in e.contexts:
-                    contexts[k, plover.CONTEXTS.index(context)] = 1
-                if e.actors is not None:
-                    for role, phrases in enumerate((e.actors, e.recipients)):
-                        shares = roles[i, e.predicate, :, role].log_softmax(0)
-                        filled = [shares[1 + p.start:1 + p.stop].logsumexp(0) for p in phrases] or [shares[0]]
-                        lost = lost - sum(filled) / len(filled)
-            loss = loss + ROLE_LOSS * lost / len(events) \
-                + CONTEXT_LOSS * F.binary_cross_entropy_with_logits(
-                    reader.context_scores(told, scenes).float(), contexts)
-            if own.any():
-                loss = loss + MODE_LOSS * F.binary_cross_entropy_with_logits(modes[own], wanted[own])
+        lost = 0.0
+        for i, e in events:
+            if e.actors is not None:
+                for role, phrases in enumerate((e.actors, e.recipients)):
+                    shares = roles[i, e.predicate, :, role].log_softmax(0)
+                    filled = [shares[1 + p.start:1 + p.stop].logsumexp(0) for p in phrases] or [shares[0]]
+                    lost = lost - sum(filled) / len(filled)
+        loss = loss + ROLE_LOSS * lost / max(1, len(events))
     return loss
 
 

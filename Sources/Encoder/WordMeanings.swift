@@ -45,6 +45,19 @@ package struct WordMeanings: Sendable {
     return vector.map { $0 * scale }
   }
 
+  /// What the encoder begins with for a word in its context, the vector of its first piece, brought
+  /// to a mean of 0 and a variance of 1, `[Encoder.width]`; zeros where a word has no piece.
+  package func beginning(ofFolded word: String) -> [Float] {
+    var vector = [Float](repeating: 0, count: Encoder.width)
+    guard let piece = pieces.pieces(ofFolded: word).first else { return vector }
+    Self.add(Int(piece), rows, scales, to: &vector)
+    let count = Float(Encoder.width)
+    let mean = vector.reduce(0, +) / count
+    let variance = vector.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+    let scale = 1 / (variance + 1e-5).squareRoot()
+    return vector.map { ($0 - mean) * scale }
+  }
+
   /// The cosine of two directions: about 0 for words that have nothing in common, above 0.3 for
   /// words of one meaning.
   package static func similarity(_ a: [Float], _ b: [Float]) -> Float {

@@ -16,20 +16,22 @@ package struct EventCoder: Sendable {
   /// The same for a frame that asks for two certain things, and for one of somebody's own layer.
   private static let sure: Float = 5
   private static let own: Float = 50
-  private static let sureWeight = 4
-  /// A mode, a context must be at least this likely.
-  private static let leastMode: Float = 0.5
-  private static let leastContext: Float = 0.5
+  /// A context must be at least this likely.
+  private static let leastContext: Float = 0.35
+  /// How much the other events of a paragraph and of a report say of an event's contexts.
+  private static let ofParagraph: Float = 0.25
+  private static let ofReport: Float = 0.25
 
   private let lexicon: EventLexicon
   private let contexts: ContextLexicon
   private let rules: EventRules
   package let details: DetailLexicon
   private let model: EventModel?
+  private let scenes: SceneModel?
   private let calibration: Calibration
   /// What a noun for somebody tells of the sector: `MIL` for "troops".
-  private let roles: @Sendable (String) -> String?
-  /// Whether a noun names no one who could act or be acted upon: an idea, a time.
+  private let sectorOfRole: @Sendable (String) -> String?
+  /// Whether a noun names no one who could act: an idea, a time.
   private let isNobody: @Sendable (String) -> Bool
 
   package init(
@@ -42,9 +44,10 @@ package struct EventCoder: Sendable {
     self.contexts = contexts
     self.rules = rules
     self.details = details
-    if let file { model = try EventModel(file) } else { model = nil }
+    model = if let file { try EventModel(file) } else { nil }
+    scenes = if let file { try SceneModel(file) } else { nil }
     calibration = try Calibration(file)
-    roles = sectorOfRole
+    self.sectorOfRole = sectorOfRole
     self.isNobody = isNobody
   }
 
@@ -66,15 +69,27 @@ package struct EventCoder: Sendable {
   package func told(_ statements: Statements) -> EventCoding {
     let text = statements.text
     var coding = EventCoding(cast: statements.cast)
-    for sentence in text.sentences {
-      let reading =
-        text.vectors.count == text.words.count ? model?.read(sentence.words, of: text) : nil
-      var found: [CodedEvent] = []
-      for token in text.tokens(sentence.words) where token.mayTell {
-        guard let choice = choice(token, reading, statements, &coding) else { continue }
-        found += events(choice, reading, statements, &coding)
+    let hasVectors = text.vectors.count == text.words.count
+    let sentences = text.sentences.map { sentence in
+      let reading = hasVectors ? model?.read(sentence.words, of: text) : nil
+      let choices = text.tokens(sentence.words).filter(\.mayTell).compactMap {
+        choice($0, reading, statements, &coding)
       }
-      coding.events += withoutEchoes(found, text, coding.cast)
+      let scene = hasVectors && !choices.isEmpty ? scenes?.read(sentence.words, of: text) : nil
+      return Told(
+        reading: reading, scene: scene, choices: choices,
+        contexts: choices.map { scene?.contexts(of: $0.predicate.index) ?? [:] })
+    }
+    let report = Self.mean(sentences.flatMap(\.contexts))
+    for paragraph in text.sentencesOfParagraphs {
+      let around = Self.mean(sentences[paragraph].flatMap(\.contexts))
+      for sentence in sentences[paragraph] {
+        let found = zip(sentence.choices, sentence.contexts).flatMap { choice, own in
+          events(
+            choice, contexts(choice.predicate, own, around, report), sentence, statements, &coding)
+        }
+        coding.events += withoutEchoes(found, text, coding.cast)
+      }
     }
     coding.events = rules.apply(to: coding.events, coding.cast, text, lexicon.cameo) { event in
       coding.considered.append(
@@ -95,22 +110,19 @@ package struct EventCoder: Sendable {
 
   // MARK: What
 
-  /// A type for a word, with what speaks for it.
-  private struct Choice {
-    let predicate: Token
-    let type: EventType
-    /// Probability of the type.
-    let share: Float
-    let probabilities: [EventType: Float]
-    let frame: EventLexicon.Frame?
-    /// The model alone would have said something else.
-    let isByLexicon: Bool
+  /// What a sentence tells.
+  private struct Told {
+    let reading: EventReading?
+    let scene: SceneReading?
+    let choices: [EventChoice]
+    /// How likely the contexts of each are.
+    let contexts: [[EventContext: Float]]
   }
 
   private func choice(
     _ token: Token, _ reading: EventReading?, _ statements: Statements,
     _ coding: inout EventCoding
-  ) -> Choice? {
+  ) -> EventChoice? {
     guard let reading else { return choice(token, statements) }
     var scores = EventReading.logShares(
       reading.types(of: token.index).map { $0 / Self.temperature })
@@ -140,7 +152,7 @@ package struct EventCoder: Sendable {
       return nil
     }
     let type = reading.types[best - 1]
-    return Choice(
+    return EventChoice(
       predicate: token, type: type, share: exp(scores[best]), probabilities: probabilities,
       frame: frame?.type == type ? frame : nil, isByLexicon: ownBest != best)
   }
@@ -148,7 +160,7 @@ package struct EventCoder: Sendable {
   /// How much a frame that holds speaks for its type; that of one's own layer decides.
   private func lead(of frame: EventLexicon.Frame) -> Float {
     if frame.isOwn { return Self.own }
-    return frame.weight >= Self.sureWeight ? Self.sure : Self.trust * Float(frame.weight + 1)
+    return frame.isSure ? Self.sure : Self.trust * Float(frame.weight + 1)
   }
 
   /// The strongest frame that holds around a word.
@@ -160,64 +172,57 @@ package struct EventCoder: Sendable {
   }
 
   /// By the lexicon alone.
-  private func choice(_ token: Token, _ statements: Statements) -> Choice? {
+  private func choice(_ token: Token, _ statements: Statements) -> EventChoice? {
     guard let frame = held(lexicon.frames(for: token), token, statements), let type = frame.type
     else { return nil }
-    return Choice(
+    return EventChoice(
       predicate: token, type: type, share: 1, probabilities: [:], frame: frame, isByLexicon: true)
   }
 
   /// The likeliest mode; that of the lexicon where the model has none.
-  private func modes(_ choice: Choice, _ reading: EventReading?) -> [String] {
-    let likely = reading?.modes(of: choice.predicate.index, type: choice.type) ?? []
-    let clear = likely.filter { $0.share >= Self.leastMode }.map(\.mode)
-    return clear.isEmpty ? (choice.frame?.mode).map { [$0] } ?? [] : clear
+  private func modes(_ choice: EventChoice, _ scene: SceneReading?) -> [String] {
+    let likely = scene?.mode(of: choice.predicate.index, type: choice.type)
+    return (likely ?? choice.frame?.mode).map { [$0] } ?? []
   }
 
-  /// What the model reads from the predicate, then what words of its sentence speak of.
-  private func contexts(_ token: Token, _ reading: EventReading?) -> [EventContext] {
-    let likely = (reading?.contexts(of: token.index) ?? []).filter { $0.share >= Self.leastContext }
-      .sorted { $0.share > $1.share }.map(\.context)
-    return likely + contexts.contexts(of: token, in: token.text).filter { !likely.contains($0) }
+  /// What the model reads from the event, from those of its paragraph and from those of the report,
+  /// the likeliest first; then what words of the sentence speak of.
+  private func contexts(
+    _ token: Token, _ own: [EventContext: Float], _ around: [EventContext: Float],
+    _ report: [EventContext: Float]
+  ) -> [EventContext] {
+    let shares = own.map { context, share in
+      let others =
+        Self.ofParagraph * around[context, default: 0] + Self.ofReport * report[context, default: 0]
+      return (context, (1 - Self.ofParagraph - Self.ofReport) * share + others)
+    }
+    let likely = shares.filter { $0.1 >= Self.leastContext }
+      .sorted { ($0.1, $1.0.rawValue) > ($1.1, $0.0.rawValue) }.map(\.0)
+    let named = contexts.contexts(of: token, ownOnly: !own.isEmpty)
+    return likely + named.filter { !likely.contains($0) }
+  }
+
+  /// The mean of how likely each context is.
+  private static func mean(_ shares: [[EventContext: Float]]) -> [EventContext: Float] {
+    shares.reduce(into: [:]) { sums, own in sums.merge(own) { $0 + $1 } }
+      .mapValues { $0 / Float(shares.count) }
   }
 
   // MARK: Who
 
   private func events(
-    _ choice: Choice, _ reading: EventReading?, _ statements: Statements,
+    _ choice: EventChoice, _ contexts: [EventContext], _ sentence: Told, _ statements: Statements,
     _ coding: inout EventCoding
   ) -> [CodedEvent] {
     let token = choice.predicate
     let text = statements.text
     let reader = RoleReader(text: text, predicate: token)
-    let filled = reader.actorAndRecipient(reading)
-    var actor = members(filled.actor, reader, statements, excluding: [], &coding.cast)
-    var recipient = members(
-      filled.recipient, reader, statements, excluding: actor.members, &coding.cast)
-    if let frame = choice.frame {
-      // what the model leaves empty, or takes for no event, the lexicon's entry may fill
-      let slots = Slots(
-        lexicon: lexicon, statements: statements, cast: coding.cast, predicate: token)
-      let isOverruled = choice.isByLexicon
-      if actor.members.isEmpty || isOverruled {
-        let own = named(
-          slots.first(of: frame.actor, excluding: isOverruled ? [] : recipient.members))
-        if !own.members.isEmpty { actor = own }
-      }
-      if frame.recipient.isEmpty, frame.weight >= Self.sureWeight {
-        // "backed the designation of the cartels" is done to nobody
-        recipient = ([], [])
-      } else if recipient.members.isEmpty || isOverruled {
-        recipient = named(slots.first(of: frame.recipient, excluding: actor.members))
-      }
-    }
-    if Self.betweenSides.contains(choice.type) {
-      for (place, member) in recipient.members.enumerated().reversed()
-      where actor.members.contains(where: { coding.cast.isSameSide($0, member) }) {
-        recipient.members.remove(at: place)
-      }
-      if recipient.members.isEmpty { recipient.heads = [] }
-    }
+    let filled = reader.actorAndRecipient(sentence.reading)
+    let filler = RoleFiller(
+      lexicon: lexicon, statements: statements, predicate: token, sectorOfRole: sectorOfRole,
+      isNobody: isNobody)
+    let (actor, recipient) = filler.fill(
+      choice, actor: filled.actor.heads, recipient: filled.recipient.heads, &coding.cast)
     func leftOut(_ reason: EventCoding.Considered.Reason) -> [CodedEvent] {
       coding.considered.append(
         .init(
@@ -230,8 +235,7 @@ package struct EventCoder: Sendable {
     let shares = EventShares(
       type: choice.share, actor: filled.actor.share, recipient: filled.recipient.share,
       isInLexicon: choice.frame != nil)
-    let modes = modes(choice, reading)
-    let contexts = contexts(token, reading)
+    let modes = modes(choice, sentence.scene)
     let event = CodedEvent(
       type: choice.type, modes: modes,
       cameo: choice.frame?.cameo
@@ -252,41 +256,11 @@ package struct EventCoder: Sendable {
     return [event]
   }
 
-  /// Whom the heads of some phrases stand for.
-  private func members(
-    _ filling: RoleReader.Filling, _ reader: RoleReader, _ statements: Statements,
-    excluding others: [Int], _ cast: inout Cast
-  ) -> (members: [Int], heads: [Int]) {
-    let slots = Slots(
-      lexicon: lexicon, statements: statements, cast: cast, predicate: reader.predicate)
-    var members: [Int] = []
-    var heads: [Int] = []
-    for head in filling.heads {
-      var found = slots.members(.init(head, "")).members
-      let named = slots.measured(head) ?? head
-      if found.isEmpty, isSomebody(named) {
-        found = [cast.admit(named, sector: roles(named.lemma))]
-      }
-      found.removeAll { members.contains($0) || others.contains($0) }
-      if !found.isEmpty { heads.append(head.index) }
-      members += found
-    }
-    return (members, heads)
-  }
-
-  private func named(_ filling: Slots.Filling) -> (members: [Int], heads: [Int]) {
-    (filling.members, filling.head.map { [$0] } ?? [])
-  }
-
-  private func isSomebody(_ token: Token) -> Bool {
-    [.noun, .properNoun].contains(token.partOfSpeech) && !isNobody(token.lemma.lowercased())
-  }
-
   // MARK: The rest
 
   /// What an event is about: by the lexicon's entry, else what a verbal act has as its object.
   private func about(
-    _ choice: Choice, _ recipient: (members: [Int], heads: [Int]), _ statements: Statements,
+    _ choice: EventChoice, _ recipient: RoleFiller.Side, _ statements: Statements,
     _ cast: Cast
   ) -> Token? {
     let slots = Slots(
@@ -342,9 +316,6 @@ package struct EventCoder: Sendable {
     }
     return kept
   }
-
-  /// Nobody cooperates with, agrees with or meets the own side.
-  private static let betweenSides: Set<EventType> = [.agree, .consult, .cooperate, .aid]
 
   /// From the predicate's own words to the end of what it is about.
   private func evidence(_ token: Token, _ about: Token?, _ text: AnnotatedText) -> Range<Int> {

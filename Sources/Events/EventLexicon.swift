@@ -31,6 +31,9 @@ package struct EventLexicon: Sendable {
 
     /// Of a layer that somebody laid over ours.
     var isOwn: Bool { height > 0 }
+
+    /// Whether it asks for two certain things, or as much.
+    var isSure: Bool { weight >= 4 }
   }
 
   /// What must stand in a slot: `obj:plan`, or further in: `xcomp.obl:with:actor`.

@@ -4,8 +4,7 @@ import Kernels
 import Language
 import Records
 
-/// The trained part of coding: which words tell events of which type, in which mode and context,
-/// and who acts upon whom.
+/// The trained part of coding: which words tell events of which type, and who acts upon whom.
 ///
 /// Each word is judged as a predicate by its vector alone; each pair of a predicate and another word
 /// has a biaffine score for either role. `Training/train.py` trains it with the encoder.
@@ -15,14 +14,10 @@ package struct EventModel: Sendable {
 
   /// The types that the model knows; the first output says that a word tells no event.
   private let types: [EventType]
-  private let modes: [(type: EventType, mode: String)]
-  private let contexts: [EventContext]
   private let predicate: Linear
   private let governor: Linear
   private let argument: Linear
   private let typeScores: Dense
-  private let modeScores: Dense
-  private let contextScores: Dense
   /// The vector of nobody in a role.
   private let nobody: [Float]
   private let roles: Dense
@@ -32,11 +27,6 @@ package struct EventModel: Sendable {
     guard file.metadata["events"] != nil else { return nil }
     let names = try file.strings("events")
     types = names.dropFirst().compactMap(EventType.init(rawValue:))
-    modes = try file.strings("modes").compactMap { name in
-      let parts = name.split(separator: "/").map(String.init)
-      return parts.count == 2 ? EventType(rawValue: parts[0]).map { ($0, parts[1]) } : nil
-    }
-    contexts = try file.strings("contexts").compactMap(EventContext.init(rawValue:))
     guard types.count == names.count - 1 else {
       throw file.error(.lacks("a list “events” of PLOVER's types"))
     }
@@ -49,8 +39,6 @@ package struct EventModel: Sendable {
     governor = try linear("governor", Self.roleWidth)
     argument = try linear("argument", Self.roleWidth)
     typeScores = try Dense(file, "events.types", rows: names.count, columns: Self.width)
-    modeScores = try Dense(file, "events.modes", rows: modes.count, columns: Self.width)
-    contextScores = try Dense(file, "events.contexts", rows: contexts.count, columns: Self.width)
     nobody = try file.floats("events.nobody", shape: [Self.roleWidth]).map { max($0, 0) }
     roles = try Dense(
       file, "events.roles", rows: 2 * (Self.roleWidth + 1), columns: Self.roleWidth + 1,
@@ -60,10 +48,9 @@ package struct EventModel: Sendable {
   /// Reads the words of one sentence, or of a few.
   func read(_ words: Range<Int>, of text: AnnotatedText) -> EventReading {
     let vectors = text.vectors[words]
-    let read = rectified(predicate(vectors))
     let arguments = rectified(argument(vectors))
     return EventReading(
-      words: words, types: types, scores: typeScores(read), read: read,
+      words: words, types: types, scores: typeScores(rectified(predicate(vectors))),
       governors: rectified(governor(vectors)),
       arguments: Matrix(columns: Self.roleWidth, values: nobody + arguments.values), model: self)
   }
@@ -88,15 +75,6 @@ package struct EventModel: Sendable {
       }
     }
     return (scores(0), scores(1))
-  }
-
-  fileprivate func modes(_ read: Matrix, of type: EventType) -> [(mode: String, score: Float)] {
-    let scores = modeScores(read).values
-    return modes.indices.filter { modes[$0].type == type }.map { (modes[$0].mode, scores[$0]) }
-  }
-
-  fileprivate func contexts(_ read: Matrix) -> [(context: EventContext, score: Float)] {
-    zip(contexts, contextScores(read).values).map { ($0, $1) }
   }
 }
 
@@ -141,19 +119,17 @@ struct EventReading: Sendable {
   let types: [EventType]
   /// A row for each word: no event, then each type.
   fileprivate let scores: Matrix
-  fileprivate let read: Matrix
   fileprivate let governors: Matrix
   fileprivate let arguments: Matrix
   fileprivate let model: EventModel
 
   fileprivate init(
-    words: Range<Int>, types: [EventType], scores: Matrix, read: Matrix, governors: Matrix,
-    arguments: Matrix, model: EventModel
+    words: Range<Int>, types: [EventType], scores: Matrix, governors: Matrix, arguments: Matrix,
+    model: EventModel
   ) {
     self.words = words
     self.types = types
     self.scores = scores
-    self.read = read
     self.governors = governors
     self.arguments = arguments
     self.model = model
@@ -172,25 +148,10 @@ struct EventReading: Sendable {
     )
   }
 
-  /// The modes of a type with their probabilities, the likeliest first.
-  func modes(of word: Int, type: EventType) -> [(mode: String, share: Float)] {
-    model.modes(read(of: word), of: type).map { ($0.mode, Self.logistic($0.score)) }
-      .sorted { $0.share > $1.share }
-  }
-
-  func contexts(of word: Int) -> [(context: EventContext, share: Float)] {
-    model.contexts(read(of: word)).map { ($0.context, Self.logistic($0.score)) }
-  }
-
-  private func read(of word: Int) -> Matrix {
-    read[(word - words.lowerBound)..<(word - words.lowerBound + 1)]
-  }
-
   static func logShares(_ scores: [Float]) -> [Float] {
     let highest = scores.max() ?? 0
     let sum = scores.reduce(0) { $0 + exp($1 - highest) }
     return scores.map { $0 - highest - log(sum) }
   }
 
-  private static func logistic(_ score: Float) -> Float { 1 / (1 + exp(-score)) }
 }

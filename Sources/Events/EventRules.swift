@@ -145,6 +145,10 @@ extension CodedEvent {
       // of those who would do it together, the first makes the promise to the others
       event.actors = Array(actors.prefix(1))
       event.recipients = Array(actors.dropFirst())
+      if actorHeads.count == actors.count {
+        event.actorHeads = Array(actorHeads.prefix(1))
+        event.recipientHeads = Array(actorHeads.dropFirst())
+      }
     }
     return event
   }

@@ -270,9 +270,15 @@ struct Slots {
       head: a.head ?? b.head)
   }
 
-  func members(_ argument: Clause.Argument?) -> Filling {
+  private func members(_ argument: Clause.Argument?) -> Filling {
     guard let argument else { return Filling() }
-    let found = members(argument.token)
+    return filling(argument, members(argument.token))
+  }
+
+  /// Whom a word stands for by itself, without those coordinated with it.
+  func members(of token: Token) -> [Int] { filling(.init(token, ""), memberIndices(token)).members }
+
+  private func filling(_ argument: Clause.Argument, _ found: [Int]) -> Filling {
     if found.isEmpty, argument.token.partOfSpeech == .noun {
       // a missile, an order, a plan acts for whoever it belongs to
       let owner = possessor(of: argument.token)

@@ -76,13 +76,17 @@ package final class AnnotatedText: Sendable {
 
   /// The words of each paragraph.
   package var paragraphs: [Range<Int>] {
-    sentences.reduce(into: []) { paragraphs, sentence in
-      if let last = paragraphs.last, !sentence.startsParagraph {
-        paragraphs[paragraphs.count - 1] = last.lowerBound..<sentence.words.upperBound
-      } else {
-        paragraphs.append(sentence.words)
-      }
+    sentencesOfParagraphs.map { paragraph in
+      sentences[paragraph.lowerBound].words
+        .lowerBound..<sentences[paragraph.upperBound - 1].words
+        .upperBound
     }
+  }
+
+  /// The sentences of each paragraph, as indices.
+  package var sentencesOfParagraphs: [Range<Int>] {
+    let starts = sentences.indices.filter { $0 == 0 || sentences[$0].startsParagraph }
+    return zip(starts, starts.dropFirst() + [sentences.count]).map { $0..<$1 }
   }
 
   /// The words of a sentence, by the index of the sentence.

@@ -53,7 +53,7 @@ package struct ActorResolver: Sendable {
     registry.roles[noun.lowercased()]?.sector
   }
 
-  /// Whether a noun names nobody who could act or be acted upon: an idea, an event, a time.
+  /// Whether a noun names nobody who could act: an idea, an event, a time.
   package func isNobody(noun: String) -> Bool {
     switch nouns.thing(ofNoun: noun) {
     case .idea, .event, .time, .document: true

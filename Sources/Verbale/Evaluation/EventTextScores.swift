@@ -87,8 +87,13 @@ package struct EventTextScores: Sendable, Encodable {
         ? heads.isEmpty
         : phrases.allSatisfy { phrase in heads.contains { Self.touch(phrase, $0, text) } }
     }
-    let actor = fits(event.actorHeads, gold.actors)
-    let recipient = fits(event.recipientHeads, gold.recipients)
+    var actor = fits(event.actorHeads, gold.actors)
+    var recipient = fits(event.recipientHeads, gold.recipients)
+    if Self.mutual.contains(event.type), gold.actors.count > 1, gold.recipients.isEmpty,
+      fits(event.actorHeads + event.recipientHeads, gold.actors)
+    {
+      (actor, recipient) = (true, true)
+    }
     actors += actor ? 1 : 0
     recipients += recipient ? 1 : 0
     if actor, recipient {
@@ -109,6 +114,9 @@ package struct EventTextScores: Sendable, Encodable {
     contexts.correct += Set(event.contexts).intersection(gold.gold.context).count
     return actor && recipient
   }
+
+  /// Who does it with whom may stand on one side or on both.
+  private static let mutual: Set<EventType> = [.agree, .consult, .cooperate, .support]
 
   /// A word inside a marked phrase, or the phrase's owner, or what it belongs to.
   private static func touch(_ phrase: Range<Int>, _ head: Int, _ text: AnnotatedText) -> Bool {

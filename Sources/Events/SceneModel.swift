@@ -1,0 +1,108 @@
+import Encoder
+import Foundation
+import Kernels
+import Language
+import Records
+
+/// The trained part that tells of what mode an event is and in which contexts it stands.
+///
+/// It reads the word that tells the event, and the strongest that any word of the sentence says;
+/// each word by its vector in the sentence and by what its first piece means by itself.
+/// `Training/scenes.py` trains it.
+package struct SceneModel: Sendable {
+  private static let width = 256
+  private static let wordWidth = WordEncoder.width + Encoder.width
+
+  private let modes: [(type: EventType, mode: String)]
+  private let contexts: [EventContext]
+  private let meanings: WordMeanings
+  private let told: Linear
+  private let around: Linear
+  private let modeScores: Dense
+  private let contextScores: Dense
+
+  /// Nil where the file has none: then the lexicon names modes and contexts.
+  package init?(_ file: ModelFile) throws(ModelError) {
+    guard file.metadata["events"] != nil else { return nil }
+    modes = try file.strings("modes").compactMap { name in
+      let parts = name.split(separator: "/").map(String.init)
+      return parts.count == 2 ? EventType(rawValue: parts[0]).map { ($0, parts[1]) } : nil
+    }
+    contexts = try file.strings("contexts").compactMap(EventContext.init(rawValue:))
+    meanings = try WordMeanings(file, vocabulary: WordPiece(file))
+    func linear(_ name: String) throws(ModelError) -> Linear {
+      try Linear(
+        file, "scenes." + name, rows: Self.width, columns: Self.wordWidth, precision: .int8,
+        path: vk_best_path())
+    }
+    told = try linear("told")
+    around = try linear("around")
+    modeScores = try Dense(file, "scenes.modes", rows: modes.count, columns: 2 * Self.width)
+    contextScores = try Dense(
+      file, "scenes.contexts", rows: contexts.count, columns: 2 * Self.width)
+  }
+
+  /// Reads the words of one sentence.
+  func read(_ words: Range<Int>, of text: AnnotatedText) -> SceneReading {
+    let contextual = text.vectors[words]
+    var vectors = Matrix(columns: Self.wordWidth, values: [])
+    vectors.values.reserveCapacity(words.count * Self.wordWidth)
+    for (row, word) in words.enumerated() {
+      vectors.values += contextual[row]
+      vectors.values += meanings.beginning(ofFolded: WordShape.folded(text[word].form))
+    }
+    return SceneReading(
+      words: words, vectors: vectors, around: strongest(around(vectors)), model: self)
+  }
+
+  /// The highest value of each column, or zero.
+  private func strongest(_ matrix: Matrix) -> [Float] {
+    var highest = [Float](repeating: 0, count: matrix.columns)
+    for row in 0..<matrix.rows {
+      for (column, value) in matrix[row].enumerated() where value > highest[column] {
+        highest[column] = value
+      }
+    }
+    return highest
+  }
+
+  fileprivate func vector(of row: Int, in reading: SceneReading) -> Matrix {
+    let told = told(reading.vectors[row..<(row + 1)]).values.map { max($0, 0) }
+    return Matrix(columns: 2 * Self.width, values: told + reading.around)
+  }
+
+  fileprivate func modes(_ vector: Matrix) -> [(type: EventType, mode: String, score: Float)] {
+    zip(modes, modeScores(vector).values).map { ($0.type, $0.mode, $1) }
+  }
+
+  fileprivate func contexts(_ vector: Matrix) -> [(context: EventContext, score: Float)] {
+    zip(contexts, contextScores(vector).values).map { ($0, $1) }
+  }
+}
+
+/// What the model reads of the circumstances of what a sentence tells.
+struct SceneReading: Sendable {
+  let words: Range<Int>
+  fileprivate let vectors: Matrix
+  fileprivate let around: [Float]
+  fileprivate let model: SceneModel
+
+  /// The likeliest mode of an event of a type that a word tells; nil where that it has none is
+  /// likelier.
+  func mode(of word: Int, type: EventType) -> String? {
+    let best = model.modes(vector(of: word)).filter { $0.type == type }.max { $0.score < $1.score }
+    return best.flatMap { $0.score > 0 ? $0.mode : nil }
+  }
+
+  /// How likely each context is of an event that a word tells.
+  func contexts(of word: Int) -> [EventContext: Float] {
+    Dictionary(
+      uniqueKeysWithValues: model.contexts(vector(of: word)).map {
+        ($0.context, 1 / (1 + exp(-$0.score)))
+      })
+  }
+
+  private func vector(of word: Int) -> Matrix {
+    model.vector(of: word - words.lowerBound, in: self)
+  }
+}
