@@ -12,9 +12,9 @@ package struct EventCoder: Sendable {
   private static let temperature: Float = 2
   /// How much likelier a type is that the lexicon names for the predicate's frame, and how much
   /// likelier no event is where it says so, for each step of the frame's weight; logarithms.
-  private static let trust: Float = 0.7
+  private static let trust: Float = 1.2
   /// The same for a frame that asks for two certain things, and for one of somebody's own layer.
-  private static let sure: Float = 5
+  private static let sure: Float = 6
   private static let own: Float = 50
   /// A context must be at least this likely.
   private static let leastContext: Float = 0.35
