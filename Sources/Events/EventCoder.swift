@@ -14,7 +14,7 @@ package struct EventCoder: Sendable {
   /// likelier no event is where it says so, for each step of the frame's weight; logarithms.
   private static let trust: Float = 1.2
   /// The same for a frame that asks for two certain things, and for one of somebody's own layer.
-  private static let sure: Float = 6
+  private static let sure: Float = 10
   private static let own: Float = 50
   /// A context must be at least this likely.
   private static let leastContext: Float = 0.35
@@ -31,14 +31,14 @@ package struct EventCoder: Sendable {
   private let calibration: Calibration
   /// What a noun for somebody tells of the sector: `MIL` for "troops".
   private let sectorOfRole: @Sendable (String) -> String?
-  /// Whether a noun names no one who could act: an idea, a time.
-  private let isNobody: @Sendable (String) -> Bool
+  /// Whether a noun names no one who could act, or be acted upon: an idea, a time.
+  private let isNobody: @Sendable (_ noun: String, _ asRecipient: Bool) -> Bool
 
   package init(
     lexicon: EventLexicon, contexts: ContextLexicon, rules: EventRules, details: DetailLexicon,
     model file: ModelFile? = nil,
     sectorOfRole: @escaping @Sendable (String) -> String?,
-    isNobody: @escaping @Sendable (String) -> Bool
+    isNobody: @escaping @Sendable (_ noun: String, _ asRecipient: Bool) -> Bool
   ) throws(ModelError) {
     self.lexicon = lexicon
     self.contexts = contexts

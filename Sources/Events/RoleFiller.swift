@@ -11,8 +11,8 @@ struct RoleFiller {
   let predicate: Token
   /// What a noun for somebody tells of the sector: `MIL` for "troops".
   let sectorOfRole: @Sendable (String) -> String?
-  /// Whether a noun names no one who could act: an idea, a time.
-  let isNobody: @Sendable (String) -> Bool
+  /// Whether a noun names no one who could act, or be acted upon: an idea, a time.
+  let isNobody: @Sendable (_ noun: String, _ asRecipient: Bool) -> Bool
 
   /// Those in one role.
   struct Side {
@@ -67,7 +67,6 @@ struct RoleFiller {
   private static let betweenSides: Set<EventType> = [.agree, .consult, .cooperate, .aid]
 
   /// Whom some phrases stand for, and those coordinated with them unless they have the other role.
-  /// Ideas and times may be acted upon ("condemned the attack"), but do not act.
   private func side(
     _ heads: [Token], besides others: [Token], isActor: Bool, excluding taken: [Int],
     _ cast: inout Cast
@@ -79,7 +78,7 @@ struct RoleFiller {
       var found = slots.members(of: head)
       let named = slots.measured(head) ?? head
       if found.isEmpty, [.noun, .properNoun].contains(named.partOfSpeech),
-        !isActor || !isNobody(named.lemma.lowercased())
+        !isNobody(named.lemma.lowercased(), !isActor)
       {
         found = [cast.admit(named, sector: sectorOfRole(named.lemma))]
       }

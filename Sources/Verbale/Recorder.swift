@@ -49,7 +49,7 @@ public struct Recorder: Sendable {
     events = try EventCoder(
       lexicon: lexicon.events, contexts: lexicon.contexts, rules: lexicon.rules,
       details: lexicon.details, model: model,
-      sectorOfRole: actors.sector(ofRole:), isNobody: actors.isNobody(noun:))
+      sectorOfRole: actors.sector(ofRole:), isNobody: actors.isNobody(noun:asRecipient:))
     coder = Record.Coder(
       version: Self.version, model: try Installation.hash(file: installation.model),
       registry: try Installation.hash(folders: [installation.registry] + installation.layers),

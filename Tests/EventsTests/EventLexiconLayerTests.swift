@@ -42,7 +42,7 @@ import Testing
         contexts: try ContextLexicon(folder: Repository.lexicon, layers: layers.map(\.path)),
         rules: try EventRules(folder: Repository.lexicon),
         details: try DetailLexicon(folder: Repository.lexicon), sectorOfRole: { _ in nil },
-        isNobody: { _ in true })
+        isNobody: { _, _ in true })
       return coder.code(statements).events.map { event in
         event.type.rawValue + event.modes.map { "/" + $0 }.joined() + " " + event.cameo
           + event.contexts.map { " " + $0.rawValue }.joined()

@@ -27,12 +27,12 @@ struct EvaluateStatementsCommandTests {
   // MARK: Attribution
 
   private func articles() throws {
-    let text = "Claudia Sheinbaum said on Monday that Chile had bombed a bridge.\n"
+    let text = "Claudia Sheinbaum said that Chile had bombed a bridge.\n"
     try folder.write("text/x1.txt", text)
     try folder.write("text/y2.txt", "Goats graze.\n")
     try folder.write(
       "attributions/x1_bo.ann",
-      "T1\tSource 0 17\t\nT2\tCue 18 22\t\nT3\tContent 33 63\t\nE1\tCue:T2 Source:T1 Content:T3\n")
+      "T1\tSource 0 17\t\nT2\tCue 18 22\t\nT3\tContent 23 53\t\nE1\tCue:T2 Source:T1 Content:T3\n")
   }
 
   @Test func attributionsAreScored() throws {

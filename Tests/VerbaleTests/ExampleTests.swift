@@ -30,7 +30,7 @@ import Verbale
   }
 
   @Test(arguments: [
-    ("NBC News", "indicating"), ("reports", "suggesting"), ("José Raúl Mulino", "insists"),
+    ("NBC News", "indicating"), ("Recent reports", "point"), ("José Raúl Mulino", "insists"),
     ("José Raúl Mulino", "brushed"), ("José Raúl Mulino", "said"),
     ("José Raúl Mulino", "adding"), ("Javier Martínez-Acha", "reaffirmed"),
     ("Javier Martínez-Acha", "stressed"), ("Javier Martínez-Acha", "said"),
