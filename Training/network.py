@@ -1,6 +1,4 @@
 """The encoder (6 layers, 384 wide, 12 heads) and the heads that read word vectors."""
-import math
-
 import torch
 from torch import nn
 from torch.nn import functional as F

@@ -16,6 +16,7 @@ from torch.nn import functional as F
 import plover
 from batches import event_batches
 from network import Dropout, Network
+from score import keep
 from train import Data
 
 TEXTS = 64   # of a batch
@@ -76,7 +77,7 @@ def score(scenes, texts):
     """How many modes are right, in percent, and F1 of contexts, where the predicate and its type are given."""
     right, counts = [0, 0], [0, 0, 0]
     for start in range(0, len(texts), TEXTS):
-        modes, contexts, events = scores_of(scenes, texts[start:start + TEXTS], torch.nn.Identity())
+        modes, contexts, events = scores_of(scenes, texts[start:start + TEXTS], keep)
         scored, some = own_modes(modes, events)
         for k, e in enumerate(events):
             if some[k]:

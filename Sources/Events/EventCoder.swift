@@ -36,7 +36,7 @@ package struct EventCoder: Sendable {
 
   package init(
     lexicon: EventLexicon, contexts: ContextLexicon, rules: EventRules, details: DetailLexicon,
-    model file: ModelFile? = nil,
+    model file: ModelFile? = nil, meanings: WordMeanings? = nil,
     sectorOfRole: @escaping @Sendable (String) -> String?,
     isNobody: @escaping @Sendable (_ noun: String, _ asRecipient: Bool) -> Bool
   ) throws(ModelError) {
@@ -45,7 +45,7 @@ package struct EventCoder: Sendable {
     self.rules = rules
     self.details = details
     model = if let file { try EventModel(file) } else { nil }
-    scenes = if let file { try SceneModel(file) } else { nil }
+    scenes = if let file, let meanings { try SceneModel(file, meanings) } else { nil }
     calibration = try Calibration(file)
     self.sectorOfRole = sectorOfRole
     self.isNobody = isNobody
@@ -77,16 +77,17 @@ package struct EventCoder: Sendable {
       }
       let scene = hasVectors && !choices.isEmpty ? scenes?.read(sentence.words, of: text) : nil
       return Told(
-        reading: reading, scene: scene, choices: choices,
-        contexts: choices.map { scene?.contexts(of: $0.predicate.index) ?? [:] })
+        reading: reading,
+        choices: choices.map { ($0, scene?.circumstances(of: $0.predicate.index) ?? .init()) })
     }
-    let report = Self.mean(sentences.flatMap(\.contexts))
-    for paragraph in text.sentencesOfParagraphs {
-      let around = Self.mean(sentences[paragraph].flatMap(\.contexts))
+    let report = Self.meanContexts(sentences)
+    for paragraph in text.sentences.paragraphs {
+      let around = Self.meanContexts(sentences[paragraph])
       for sentence in sentences[paragraph] {
-        let found = zip(sentence.choices, sentence.contexts).flatMap { choice, own in
+        let found = sentence.choices.flatMap { choice, own in
           events(
-            choice, contexts(choice.predicate, own, around, report), sentence, statements, &coding)
+            choice, sentence.reading, modes(choice, own),
+            contexts(choice.predicate, own.contexts, around, report), statements, &coding)
         }
         coding.events += withoutEchoes(found, text, coding.cast)
       }
@@ -113,10 +114,7 @@ package struct EventCoder: Sendable {
   /// What a sentence tells.
   private struct Told {
     let reading: EventReading?
-    let scene: SceneReading?
-    let choices: [EventChoice]
-    /// How likely the contexts of each are.
-    let contexts: [[EventContext: Float]]
+    let choices: [(choice: EventChoice, circumstances: Circumstances)]
   }
 
   private func choice(
@@ -180,9 +178,8 @@ package struct EventCoder: Sendable {
   }
 
   /// The likeliest mode; that of the lexicon where the model has none.
-  private func modes(_ choice: EventChoice, _ scene: SceneReading?) -> [String] {
-    let likely = scene?.mode(of: choice.predicate.index, type: choice.type)
-    return (likely ?? choice.frame?.mode).map { [$0] } ?? []
+  private func modes(_ choice: EventChoice, _ own: Circumstances) -> [String] {
+    (own.mode(of: choice.type) ?? choice.frame?.mode).map { [$0] } ?? []
   }
 
   /// What the model reads from the event, from those of its paragraph and from those of the report,
@@ -202,22 +199,23 @@ package struct EventCoder: Sendable {
     return likely + named.filter { !likely.contains($0) }
   }
 
-  /// The mean of how likely each context is.
-  private static func mean(_ shares: [[EventContext: Float]]) -> [EventContext: Float] {
-    shares.reduce(into: [:]) { sums, own in sums.merge(own) { $0 + $1 } }
+  /// The mean, over what some sentences tell, of how likely each context is.
+  private static func meanContexts(_ sentences: some Sequence<Told>) -> [EventContext: Float] {
+    let shares = sentences.flatMap { $0.choices.map(\.circumstances.contexts) }
+    return shares.reduce(into: [:]) { sums, own in sums.merge(own) { $0 + $1 } }
       .mapValues { $0 / Float(shares.count) }
   }
 
   // MARK: Who
 
   private func events(
-    _ choice: EventChoice, _ contexts: [EventContext], _ sentence: Told, _ statements: Statements,
-    _ coding: inout EventCoding
+    _ choice: EventChoice, _ reading: EventReading?, _ modes: [String],
+    _ contexts: [EventContext], _ statements: Statements, _ coding: inout EventCoding
   ) -> [CodedEvent] {
     let token = choice.predicate
     let text = statements.text
     let reader = RoleReader(text: text, predicate: token)
-    let filled = reader.actorAndRecipient(sentence.reading)
+    let filled = reader.actorAndRecipient(reading)
     let filler = RoleFiller(
       lexicon: lexicon, statements: statements, predicate: token, sectorOfRole: sectorOfRole,
       isNobody: isNobody)
@@ -235,7 +233,6 @@ package struct EventCoder: Sendable {
     let shares = EventShares(
       type: choice.share, actor: filled.actor.share, recipient: filled.recipient.share,
       isInLexicon: choice.frame != nil)
-    let modes = modes(choice, sentence.scene)
     let event = CodedEvent(
       type: choice.type, modes: modes,
       cameo: choice.frame?.cameo

@@ -22,14 +22,14 @@ package struct SceneModel: Sendable {
   private let contextScores: Dense
 
   /// Nil where the file has none: then the lexicon names modes and contexts.
-  package init?(_ file: ModelFile) throws(ModelError) {
+  package init?(_ file: ModelFile, _ meanings: WordMeanings) throws(ModelError) {
     guard file.metadata["events"] != nil else { return nil }
     modes = try file.strings("modes").compactMap { name in
       let parts = name.split(separator: "/").map(String.init)
       return parts.count == 2 ? EventType(rawValue: parts[0]).map { ($0, parts[1]) } : nil
     }
     contexts = try file.strings("contexts").compactMap(EventContext.init(rawValue:))
-    meanings = try WordMeanings(file, vocabulary: WordPiece(file))
+    self.meanings = meanings
     func linear(_ name: String) throws(ModelError) -> Linear {
       try Linear(
         file, "scenes." + name, rows: Self.width, columns: Self.wordWidth, precision: .int8,
@@ -66,43 +66,40 @@ package struct SceneModel: Sendable {
     return highest
   }
 
-  fileprivate func vector(of row: Int, in reading: SceneReading) -> Matrix {
+  fileprivate func circumstances(_ row: Int, of reading: SceneReading) -> Circumstances {
     let told = told(reading.vectors[row..<(row + 1)]).values.map { max($0, 0) }
-    return Matrix(columns: 2 * Self.width, values: told + reading.around)
-  }
-
-  fileprivate func modes(_ vector: Matrix) -> [(type: EventType, mode: String, score: Float)] {
-    zip(modes, modeScores(vector).values).map { ($0.type, $0.mode, $1) }
-  }
-
-  fileprivate func contexts(_ vector: Matrix) -> [(context: EventContext, score: Float)] {
-    zip(contexts, contextScores(vector).values).map { ($0, $1) }
+    let vector = Matrix(columns: 2 * Self.width, values: told + reading.around)
+    return Circumstances(
+      modes: zip(modes, modeScores(vector).values).map { ($0.type, $0.mode, $1) },
+      contexts: Dictionary(
+        uniqueKeysWithValues: zip(contexts, contextScores(vector).values).map {
+          ($0, 1 / (1 + exp(-$1)))
+        }))
   }
 }
 
-/// What the model reads of the circumstances of what a sentence tells.
+/// What the model reads of a sentence, whatever it tells.
 struct SceneReading: Sendable {
   let words: Range<Int>
   fileprivate let vectors: Matrix
   fileprivate let around: [Float]
   fileprivate let model: SceneModel
 
-  /// The likeliest mode of an event of a type that a word tells; nil where that it has none is
-  /// likelier.
-  func mode(of word: Int, type: EventType) -> String? {
-    let best = model.modes(vector(of: word)).filter { $0.type == type }.max { $0.score < $1.score }
+  /// Those of what a word tells.
+  func circumstances(of word: Int) -> Circumstances {
+    model.circumstances(word - words.lowerBound, of: self)
+  }
+}
+
+/// Mode and contexts of what a word tells.
+struct Circumstances: Sendable {
+  fileprivate var modes: [(type: EventType, mode: String, score: Float)] = []
+  /// How likely each context is; empty where there is no model.
+  fileprivate(set) var contexts: [EventContext: Float] = [:]
+
+  /// The likeliest mode of an event of a type; nil where that it has none is likelier.
+  func mode(of type: EventType) -> String? {
+    let best = modes.filter { $0.type == type }.max { $0.score < $1.score }
     return best.flatMap { $0.score > 0 ? $0.mode : nil }
-  }
-
-  /// How likely each context is of an event that a word tells.
-  func contexts(of word: Int) -> [EventContext: Float] {
-    Dictionary(
-      uniqueKeysWithValues: model.contexts(vector(of: word)).map {
-        ($0.context, 1 / (1 + exp(-$0.score)))
-      })
-  }
-
-  private func vector(of word: Int) -> Matrix {
-    model.vector(of: word - words.lowerBound, in: self)
   }
 }

@@ -76,17 +76,11 @@ package final class AnnotatedText: Sendable {
 
   /// The words of each paragraph.
   package var paragraphs: [Range<Int>] {
-    sentencesOfParagraphs.map { paragraph in
-      sentences[paragraph.lowerBound].words
-        .lowerBound..<sentences[paragraph.upperBound - 1].words
-        .upperBound
+    sentences.paragraphs.map { paragraph in
+      let own = sentences[paragraph]
+      return own[paragraph.lowerBound].words
+        .lowerBound..<own[paragraph.upperBound - 1].words.upperBound
     }
-  }
-
-  /// The sentences of each paragraph, as indices.
-  package var sentencesOfParagraphs: [Range<Int>] {
-    let starts = sentences.indices.filter { $0 == 0 || sentences[$0].startsParagraph }
-    return zip(starts, starts.dropFirst() + [sentences.count]).map { $0..<$1 }
   }
 
   /// The words of a sentence, by the index of the sentence.

@@ -28,7 +28,7 @@ package struct Annotator: Sendable {
     annotations.reserveCapacity(text.words.count)
     var names: [Name] = []
     var kept = WordVectors()
-    for paragraph in text.paragraphs {
+    for paragraph in text.sentences.paragraphs {
       let sentences = text.sentences[paragraph]
       let forms = sentences.map { text.words[$0.words].map(\.form) }
       let vectors = encoder.encode(forms)
@@ -54,13 +54,5 @@ package struct Annotator: Sendable {
       }
     }
     return AnnotatedText(text, annotations: annotations, names: names, vectors: kept)
-  }
-}
-
-extension TokenizedText {
-  /// Ranges of sentences that belong to one paragraph.
-  var paragraphs: [Range<Int>] {
-    let starts = sentences.indices.filter { $0 == 0 || sentences[$0].startsParagraph }
-    return zip(starts, starts.dropFirst() + [sentences.count]).map { $0..<$1 }
   }
 }

@@ -13,7 +13,7 @@ extension TokenizedText {
   /// next paragraph begins goes on there, so that no mark that was forgotten takes in what follows.
   package var quotedSpans: [QuotedSpan] {
     var spans: [QuotedSpan] = []
-    for paragraph in paragraphs {
+    for paragraph in sentences.paragraphs {
       let words =
         sentences[paragraph.lowerBound].words
         .lowerBound..<sentences[

@@ -47,6 +47,14 @@ package struct TokenizedText: Sendable {
   }
 }
 
+extension [TokenizedText.Sentence] {
+  /// The sentences of each paragraph, as indices.
+  package var paragraphs: [Range<Int>] {
+    let starts = indices.filter { $0 == 0 || self[$0].startsParagraph }
+    return zip(starts, starts.dropFirst() + [count]).map { $0..<$1 }
+  }
+}
+
 extension TokenizedText {
   /// The words of which some character lies in a range of characters.
   package func words(in range: Range<Int>) -> Range<Int>? {

@@ -41,14 +41,14 @@ public struct Recorder: Sendable {
       folders: [installation.registry] + installation.layers, isLenient: isLenient)
     problems = registry.problems.map(\.description)
     let lexicon = try Lexicon(folder: installation.lexicon, layers: installation.lexiconLayers)
-    actors = ActorResolver(
-      registry, lexicon.coreference, try WordMeanings(model, vocabulary: WordPiece(model)))
+    let meanings = try WordMeanings(model, vocabulary: WordPiece(model))
+    actors = ActorResolver(registry, lexicon.coreference, meanings)
     statementLexicon = lexicon.statements
     attributionTagger = try AttributionTagger(model)
     factualityModel = try FactualityModel(model)
     events = try EventCoder(
       lexicon: lexicon.events, contexts: lexicon.contexts, rules: lexicon.rules,
-      details: lexicon.details, model: model,
+      details: lexicon.details, model: model, meanings: meanings,
       sectorOfRole: actors.sector(ofRole:), isNobody: actors.isNobody(noun:asRecipient:))
     coder = Record.Coder(
       version: Self.version, model: try Installation.hash(file: installation.model),

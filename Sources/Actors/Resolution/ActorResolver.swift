@@ -53,7 +53,7 @@ package struct ActorResolver: Sendable {
     registry.roles[noun.lowercased()]?.sector
   }
 
-  /// Whether a noun names nobody who could act: an idea, an event, a time; or, as `recipient`, be
+  /// Whether a noun names nobody who could act: an idea, an event, a time; or, as recipient, be
   /// acted upon, as an attack may that is condemned.
   package func isNobody(noun: String, asRecipient: Bool) -> Bool {
     switch nouns.thing(ofNoun: noun) {

@@ -6,7 +6,8 @@ struct DictionaryLines {
   struct Line: Equatable {
     /// Counted from 1.
     let number: Int
-    /// Without what stands behind `#` or `;` or between `<!--` and `-->`; white space at its start is kept.
+    /// Without what stands behind `#` or `;`, or between `<!--` and `-->`; white space at its start
+    /// is kept.
     let text: String
   }
 
@@ -80,6 +81,9 @@ struct DictionaryLines {
 }
 
 extension StringProtocol {
+  /// The words of an entry, which stand beside underscores or blanks.
+  var entryWords: [SubSequence] { split(whereSeparator: { "_ ".contains($0) }) }
+
   /// Without white space at both ends.
   var trimmed: String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())

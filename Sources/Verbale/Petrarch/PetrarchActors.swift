@@ -75,7 +75,7 @@ struct PetrarchActors {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
         || "_ -'’.&/".unicodeScalars.contains($0)
     }
-    let words = name.split(whereSeparator: { "_ ".contains($0) }).map(String.init)
+    let words = name.entryWords.map(String.init)
     guard isName, !words.isEmpty, name.contains(where: \.isLetter) else {
       throw Fault(problem: "“\(name.prefix(40))” is no name")
     }

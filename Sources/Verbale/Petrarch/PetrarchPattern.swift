@@ -43,7 +43,7 @@ struct PetrarchPattern: Equatable {
   /// The words of `HUMAN_RIGHTS_`, in lower case; nil where it has other characters than words do.
   static func words(_ text: some StringProtocol) -> [String]? {
     guard text.unicodeScalars.allSatisfy({ Reader.isOfWord($0) || $0 == " " }) else { return nil }
-    let words = text.lowercased().split(whereSeparator: { "_ ".contains($0) }).map(String.init)
+    let words = text.lowercased().entryWords.map(String.init)
     return words.isEmpty ? nil : words
   }
 

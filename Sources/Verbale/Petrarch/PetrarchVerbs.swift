@@ -126,7 +126,7 @@ struct PetrarchVerbs {
   private static func verb(_ name: String, _ code: Code?, _ line: Int)
     throws(PetrarchPattern.Fault) -> Verb
   {
-    let parts = name.split(whereSeparator: { "_ ".contains($0) })
+    let parts = name.entryWords
     let head = parts.firstIndex { $0.hasPrefix("+") } ?? 0
     guard let words = PetrarchPattern.words(name.filter { $0 != "+" }), words.count > head,
       words.count == parts.count
@@ -152,16 +152,16 @@ struct PetrarchVerbs {
 
   /// `070`, `---`, or two of them for both directions, of which the first counts; it may be empty.
   private static func code(_ text: Substring) throws(PetrarchPattern.Fault) -> Code {
-    let codes = text.split(separator: ":", omittingEmptySubsequences: false).map(\.trimmed)
+    var codes = text.split(separator: ":", omittingEmptySubsequences: false).map(\.trimmed)
     let isReversed = codes.count == 2 && codes[0].isEmpty
-    for code in codes.dropFirst(isReversed ? 1 : 0) where code != "---" {
-      guard (2...4).contains(code.utf8.count), code.utf8.allSatisfy({ (48...57).contains($0) })
-      else { throw .init(problem: "“\(text.prefix(40))” is no code of CAMEO") }
-    }
-    guard codes.count <= 2 else {
+    if isReversed { codes.removeFirst() }
+    guard codes.count <= 2, codes.allSatisfy({ $0 == "---" || isCameo($0) }) else {
       throw .init(problem: "“\(text.prefix(40))” is no code of CAMEO")
     }
-    return codes.first { $0 != "---" && !$0.isEmpty }.map { .cameo($0, isReversed: isReversed) }
-      ?? .none
+    return codes.first { $0 != "---" }.map { .cameo($0, isReversed: isReversed) } ?? .none
+  }
+
+  private static func isCameo(_ code: String) -> Bool {
+    (2...4).contains(code.utf8.count) && code.utf8.allSatisfy { (48...57).contains($0) }
   }
 }
