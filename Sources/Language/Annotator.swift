@@ -38,7 +38,8 @@ package struct Annotator: Sendable {
       var first = 0
       for (sentence, words) in zip(sentences, forms) {
         let own = vectors[first..<(first + words.count)]
-        for (word, arc) in parser.parse(own).enumerated() {
+        let parts = tags[first..<(first + words.count)].map(\.0)
+        for (word, arc) in parser.parse(own, parts).enumerated() {
           let (partOfSpeech, features) = tags[first + word]
           annotations.append(
             .init(

@@ -109,11 +109,17 @@ package struct Clause: Sendable {
       && ["Ger", "Part"].contains(predicate.features["VerbForm"]) && !isPassive:
       // "denied having attacked the tanker"
       return Clause(head).subject(depth: depth + 1).map { Argument($0.token, $0.path + " < ccomp") }
-    case .advcl where isGoverned && Clause(head).controllingObject != nil:
-      return Clause(head).controllingObject.map { Argument($0, "obj < advcl") }
+    case .advcl where isGoverned || marks.contains("to") && Self.objectControl.contains(head.lemma):
+      if let object = Clause(head).controllingObject { return Argument(object, "obj < advcl") }
+      return Clause(head).subject(depth: depth + 1).map { Argument($0.token, $0.path + " < advcl") }
     case .advcl:
       return Clause(head).subject(depth: depth + 1).map { Argument($0.token, $0.path + " < advcl") }
     case .acl where predicate.relation.subtype == nil:
+      if marks.contains("to"), let verb = head.head, Self.objectControl.contains(verb.lemma),
+        Clause(verb).controllingObject == head
+      {
+        return Argument(head, "obj < acl")
+      }
       if predicate.features["VerbForm"] == "Inf" || predicate.dependent(.mark)?.lemma == "to" {
         return Clause.owner(of: head, depth: depth + 1)
       }
@@ -139,6 +145,13 @@ package struct Clause: Sendable {
 
   /// Verbs whose subject, not object, does what follows.
   private static let subjectControl: Set = ["promise", "threaten", "vow", "pledge", "swear", "use"]
+
+  /// Verbs whose object does what follows, wherever in the tree that hangs.
+  private static let objectControl: Set = [
+    "allow", "ask", "authorise", "authorize", "compel", "direct", "empower", "enable", "encourage",
+    "entitle", "forbid", "force", "help", "instruct", "invite", "oblige", "order", "permit",
+    "persuade", "press", "require", "tell", "urge", "warn",
+  ]
 
   /// Whose plan, offer or refusal it is: the possessor, or the subject of the verb it belongs to.
   package static func owner(of noun: Token, depth: Int = 0) -> Argument? {

@@ -36,13 +36,14 @@ struct DependencyParser: Sendable {
   /// Words of a sentence that are parsed together; the rest of a longer one hangs on its root.
   private static let longest = 400
 
-  /// The tree of one sentence, from the vectors of its words.
-  func parse(_ vectors: Matrix) -> [Arc] {
-    guard vectors.rows > Self.longest else { return tree(vectors) }
+  /// The tree of one sentence, from the vectors of its words and their parts of speech.
+  func parse(_ vectors: Matrix, _ parts: [PartOfSpeech]) -> [Arc] {
+    guard vectors.rows > Self.longest else { return tree(vectors, parts) }
     var arcs: [Arc] = []
     var root = 0
     for start in stride(from: 0, to: vectors.rows, by: Self.longest) {
-      let part = tree(vectors[start..<min(start + Self.longest, vectors.rows)])
+      let end = min(start + Self.longest, vectors.rows)
+      let part = tree(vectors[start..<end], Array(parts[start..<end]))
       if start == 0 { root = part.firstIndex { $0.head < 0 } ?? 0 }
       arcs += part.map { arc in
         if arc.head >= 0 { return (arc.head + start, arc.relation) }
@@ -52,14 +53,41 @@ struct DependencyParser: Sendable {
     return arcs
   }
 
-  private func tree(_ vectors: Matrix) -> [Arc] {
+  private func tree(_ vectors: Matrix, _ parts: [PartOfSpeech]) -> [Arc] {
     guard vectors.rows > 0 else { return [] }
     let sides = sides(vectors)
     let heads = SpanningTree.best(arcScores(sides))
     let scores = relationScores(sides, heads: heads)
-    return heads.enumerated().map { word, head in
+    let arcs: [Arc] = heads.enumerated().map { word, head in
       (head - 1, head == 0 ? Relation(.root) : relation(scores, row: word))
     }
+    return withOneSubject(arcs, parts, sides)
+  }
+
+  /// A clause has one subject: of two side by side ("Secretary of State | Marco Rubio praised …"),
+  /// the first belongs to the second.
+  private func withOneSubject(_ arcs: [Arc], _ parts: [PartOfSpeech], _ sides: Sides) -> [Arc] {
+    var arcs = arcs
+    for word in arcs.indices.dropLast() where arcs[word].relation.isSubject {
+      guard
+        let second = arcs.indices[(word + 1)...].first(where: {
+          arcs[$0].relation.isSubject && arcs[$0].head == arcs[word].head
+        }), parts[second] != .pronoun, areNeighbours(word, second, arcs)
+      else { continue }
+      arcs[word].head = second
+      let scores = relationScores(sides, heads: arcs.map { $0.head + 1 })
+      arcs[word].relation = relation(scores, row: word)
+    }
+    return arcs
+  }
+
+  /// Whether the words below the second follow those below the first at once.
+  private func areNeighbours(_ first: Int, _ second: Int, _ arcs: [Arc]) -> Bool {
+    func isBelow(_ word: Int, _ top: Int) -> Bool {
+      sequence(first: word) { arcs[$0].head < 0 ? nil : arcs[$0].head }.contains(top)
+    }
+    let between = arcs.indices[first...second]
+    return between.allSatisfy { isBelow($0, first) || isBelow($0, second) }
   }
 
   /// `root` is the relation of the word under the root and of no other.

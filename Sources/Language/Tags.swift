@@ -23,6 +23,9 @@ package struct Relation: Sendable, Hashable {
     subtype = parts.count > 1 ? Subtype(rawValue: String(parts[1])) : nil
   }
 
+  /// A subject of its clause; not one around it ("the problem **is** that …").
+  package var isSubject: Bool { base == .nsubj && subtype != .outer }
+
   package var label: String { subtype.map { "\(base.rawValue):\($0.rawValue)" } ?? base.rawValue }
 
   package enum Base: String, Sendable, CaseIterable {

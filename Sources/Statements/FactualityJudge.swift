@@ -302,9 +302,14 @@ struct Climb {
       guard let effect = judge.lexicon.effect(ofFunctionWord: word),
         effect.positive.isHypothetical || effect.positive.value == .possible
       else { continue }
-      if word.lemma.lowercased() == "would", isReported(head) { continue }
+      // what would allow it leaves open whether it comes; what will come, said in the past, does not
+      if word.lemma.lowercased() == "would", isReported(head), !isPermitting(head) { continue }
       compose(effect.positive, word.form + " ↑")
     }
+  }
+
+  private func isPermitting(_ token: Token) -> Bool {
+    judge.lexicon.effect(token)?.kind == "permitting"
   }
 
   private mutating func note(_ kind: String) {

@@ -51,6 +51,28 @@ import Testing
     #expect(cast.members(at: text[0]).isEmpty)
   }
 
+  @Test func whoeverIsActedOnIsAnother() throws {
+    let (text, cast) = try resolve(
+      """
+      Laws//NOUN/3/nsubj/Number=Plur will//AUX/3/aux empower//VERB/0/root the//DET/6/det
+      Kenyan//ADJ/6/amod police//NOUN/3/obj/Number=Plur to//PART/8/mark
+      take//VERB/3/xcomp/VerbForm=Inf action//NOUN/8/obj against//ADP/11/case
+      them//PRON/9/nmod/Number=Plur
+      """)
+    #expect(!cast.members(at: text[5]).isEmpty)
+    #expect(cast.members(at: text[10]) != cast.members(at: text[5]))
+  }
+
+  @Test func foreignersAreOfNoneOfTheCountriesAround() throws {
+    let (text, cast) = try resolve(
+      """
+      Peru//PROPN/2/nsubj rejects/reject/VERB/0/root foreign//ADJ/4/amod soldiers/soldier/NOUN/2/obj
+      and//CCONJ/6/cc journalists/journalist/NOUN/4/conj
+      """)
+    #expect(cast.members(at: text[3]).map { cast.members[$0].country } == [nil])
+    #expect(cast.members(at: text[5]).map { cast.members[$0].country } == ["PER"])
+  }
+
   @Test func whoIsWhomeverTheClauseHangsOn() throws {
     let resolved = try resolve(
       """

@@ -40,6 +40,22 @@ extension [Float] {
     try Self.annotator.get().annotate(Tokenizer().tokenize(SourceText(text)))
   }
 
+  // MARK: Trees
+
+  /// Sentences that the arcs by themselves give two subjects.
+  @Test(arguments: [
+    "Plainclothes agents and fire engines surrounded the market, a stallholder said.",
+    "Chinese coastguard ships now shadow Philippine supply boats around the clock.",
+    "The government denied it, the facilitator Isatou Jallow-Ceesay told the press.",
+  ])
+  func aClauseHasOneSubject(_ sentence: String) throws {
+    let text = try annotate(sentence)
+    for word in text.words.indices {
+      let subjects = text[word].dependents.filter { $0.relation.isSubject }
+      #expect(subjects.count < 2, "\(subjects.map(\.form)) of \(text[word].form)")
+    }
+  }
+
   // MARK: Against PyTorch
 
   @Test func floatsChooseWhatTheReferenceChooses() throws {

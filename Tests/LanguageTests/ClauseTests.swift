@@ -176,6 +176,20 @@ import Testing
         chanting/chant/VERB/2/advcl/Tense=Pres|VerbForm=Part slogans/slogan/NOUN/5/obj
         """),
       Case(
+        "who is allowed to does it, wherever the infinitive hangs", "search", agent: "police",
+        patient: "homes", path: "obj < advcl",
+        """
+        Laws/law/NOUN/2/nsubj empower/empower/VERB/0/root police//NOUN/2/obj to//PART/5/mark
+        search/search/VERB/2/advcl/VerbForm=Inf homes/home/NOUN/5/obj
+        """),
+      Case(
+        "who is asked to does it, though the infinitive hangs on them", "search", agent: "police",
+        patient: "homes", path: "obj < acl",
+        """
+        Mayors/mayor/NOUN/2/nsubj urged/urge/VERB/0/root police//NOUN/2/obj to//PART/5/mark
+        search/search/VERB/3/acl/VerbForm=Inf homes/home/NOUN/5/obj
+        """),
+      Case(
         "present participle after a noun", "shouting", agent: "Marchers", patient: "slogans",
         path: "acl",
         """

@@ -32,6 +32,14 @@ import Testing
       Sweden//PROPN/3/obj ,//PUNCT/3/punct Denmark//PROPN/8/nsubj will//AUX/8/aux/VerbForm=Fin
       protest//VERB/0/root/VerbForm=Inf
       """),
+    Case(
+      "what somebody says would allow it", "bomb", by: ["Chile"], [.unknown, .unknown],
+      .hypothetical,
+      """
+      Chile//PROPN/2/nsubj says/say/VERB/0/root/Tense=Pres|VerbForm=Fin a//DET/4/det
+      pact//NOUN/6/nsubj would//AUX/6/aux/VerbForm=Fin allow//VERB/2/ccomp/VerbForm=Inf
+      Norway//PROPN/6/obj to//PART/9/mark bomb//VERB/6/xcomp/VerbForm=Inf Sweden//PROPN/9/obj
+      """),
   ]
 
   static let counterfactuals = [

@@ -190,7 +190,11 @@ final class AntecedentRanker {
     {
       return false
     }
-    if phrase.form.isPronoun, !phrase.isReflexive, binding(phrase, antecedent) == 1 { return false }
+    if phrase.form.isPronoun, !phrase.isReflexive,
+      binding(phrase, antecedent) == 1 || isActing(on: phrase, other)
+    {
+      return false
+    }
     if phrase.form == .name, !isNameable(phrase, antecedent, chain) { return false }
     if phrase.form == .indefinite, apposition(phrase, antecedent) == 0 { return false }
     if phrase.form == .he || phrase.form == .she, antecedent.number == .plural { return false }
@@ -198,6 +202,16 @@ final class AntecedentRanker {
     if phrase.form == .he, chain?.gender == .female { return false }
     if phrase.form == .she, chain?.gender == .male { return false }
     return true
+  }
+
+  /// Whether it is who does something to the phrase, in whatever words.
+  private func isActing(on phrase: Phrase, _ other: Int) -> Bool {
+    guard let actor = phrase.other else { return false }
+    if phrases[other].head == actor { return true }
+    return phrases.indices.contains {
+      phrases[$0].head == actor && phrases[$0].sentence == phrase.sentence
+        && chainOfPhrase[$0] == chainOfPhrase[other]
+    }
   }
 
   /// Whether a name may mean what was named before: by a word that both have, by apposition, or by

@@ -31,6 +31,8 @@ final class Phrase: Sendable {
   let hasClause: Bool
   /// The subjects of the verbs above it, the nearest first.
   let commanders: [Int]
+  /// The word for somebody else who does something to it.
+  let other: Int?
   /// It is the subject of its sentence's main clause.
   let isMainSubject: Bool
   /// It does what only somebody can do: says, wants, accuses.
@@ -40,8 +42,7 @@ final class Phrase: Sendable {
     words: Range<Int>, head: Int, sentence: Int, form: Form, number: Number, gender: Gender,
     thing: Thing, role: Role, members: [Int], lemma: Int, modifiers: Set<Int>, titles: Set<Int>,
     names: [Int], predicate: Int, quote: Int?, isReflexive: Bool, isExpletive: Bool,
-    hasClause: Bool,
-    commanders: [Int], isMainSubject: Bool, isAgent: Bool
+    hasClause: Bool, commanders: [Int], other: Int?, isMainSubject: Bool, isAgent: Bool
   ) {
     self.words = words
     self.head = head
@@ -62,6 +63,7 @@ final class Phrase: Sendable {
     self.isExpletive = isExpletive
     self.hasClause = hasClause
     self.commanders = commanders
+    self.other = other
     self.isMainSubject = isMainSubject
     self.isAgent = isAgent
   }

@@ -103,7 +103,7 @@ struct PhraseFinder {
       isReflexive: form.isPronoun && isReflexive(head),
       isExpletive: form == .it && isExpletive(head),
       hasClause: head.dependents.contains { $0.relation.base == .acl },
-      commanders: commanders(head),
+      commanders: commanders(head), other: isReflexive(head) ? nil : other(head),
       isMainSubject: head.relation.base == .nsubj && head.head?.relation.base == .root,
       isAgent: isAgent(head))
   }
@@ -230,6 +230,21 @@ struct PhraseFinder {
       verb.dependents.first { $0.relation.base == .nsubj && !$0.isRelative && $0 != head }?.index
     }
   }
+
+  /// Who is somebody else, as who does it does it to another: "**agencies** to take action against
+  /// them", "told the **envoy** to meet them".
+  private func other(_ head: Token) -> Int? {
+    guard let verb = head.ancestors.first(where: { $0.isVerbal }) else { return nil }
+    let isTarget =
+      role(head) == .object
+      || head.preposition == "against"
+        && (head.head == verb || Self.light.contains(verb.lemma.lowercased()))
+    guard isTarget, let subject = Clause(verb).subject?.token, subject != head else { return nil }
+    return subject.index
+  }
+
+  /// Verbs that say no more than the noun they govern: "take action", "launch a raid".
+  private static let light: Set = ["take", "launch", "mount", "wage", "conduct", "lead", "stage"]
 
   private func isAgent(_ head: Token) -> Bool {
     guard head.relation == Relation(.nsubj), let verb = head.head, verb.partOfSpeech == .verb else {

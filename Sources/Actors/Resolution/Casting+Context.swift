@@ -29,7 +29,8 @@ extension Casting {
       }
       let head = casting.text[mention.head]
       guard
-        let country = casting.ownersCountry(head) ?? casting.nearestCountry(to: head, evidence)
+        let country = casting.ownersCountry(head)
+          ?? (casting.isFromElsewhere(head) ? nil : casting.nearestCountry(to: head, evidence))
       else { return nil }
       guard member.kind == .people else {
         casting.cast.complete(mention.member, country: country, sector: nil, office: nil)
@@ -78,6 +79,15 @@ extension Casting {
         now[mention.member] = nil
       }
     }
+  }
+
+  /// "**foreign** troops" are of none of the countries that the report speaks of, as far as it says;
+  /// "the foreign minister" is of one.
+  private func isFromElsewhere(_ head: Token) -> Bool {
+    !["ministry", "minister", "secretary", "office", "service"].contains(head.lemma.lowercased())
+      && head.dependents(.amod).contains {
+        ["foreign", "overseas"].contains($0.lemma.lowercased())
+      }
   }
 
   /// "its army chief", "his government"
