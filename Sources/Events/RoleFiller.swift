@@ -16,8 +16,9 @@ struct RoleFiller {
 
   /// Those in one role.
   struct Side {
-    /// Phrases by the word that heads them, with whom each stands for.
-    var phrases: [(head: Int?, members: [Int])] = []
+    /// A phrase by the word that heads it, with whom it stands for.
+    typealias Phrase = (head: Int?, members: [Int])
+    var phrases: [Phrase] = []
 
     var members: [Int] { phrases.flatMap(\.members) }
     var heads: [Int] { phrases.compactMap(\.head) }
@@ -40,6 +41,7 @@ struct RoleFiller {
     actor = withoutTellers(actor, cast)
     var recipient = side(
       others, besides: named, isActor: false, excluding: actor.members, &cast)
+    recipient.phrases.removeAll { isWithin($0, actor, cast) }
     if let frame = choice.frame {
       // an event that only the lexicon sees has the roles that it names
       let isOverruled = choice.isByLexicon
@@ -61,6 +63,15 @@ struct RoleFiller {
       }
     }
     return recipient.isEmpty && isMutual(choice.type) ? sides(of: actor, cast) : (actor, recipient)
+  }
+
+  /// "**U.S.** troops will not take it": whose they are is not whom they do it to.
+  private func isWithin(_ phrase: Side.Phrase, _ actor: Side, _ cast: Cast) -> Bool {
+    guard let head = phrase.head.map({ predicate.text[$0] }), let noun = head.head,
+      [.compound, .amod, .nmod].contains(head.relation.base), actor.heads.contains(noun.index)
+    else { return false }
+    let countries = Set(actor.members.compactMap { cast.members[$0].country })
+    return phrase.members.contains { cast.members[$0].country.map(countries.contains) ?? false }
   }
 
   /// Nobody cooperates with, agrees with or meets the own side.

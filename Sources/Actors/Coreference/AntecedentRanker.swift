@@ -63,6 +63,8 @@ final class AntecedentRanker {
 
   /// The words that numbers stand for, and how near their meanings are.
   private let words: [String]
+  /// The number of "foreign", where the text has it.
+  private let foreign: Int?
   private let meanings: WordMeanings?
   private var vectors: [Int: [Float]] = [:]
   private var similarities: [Int: Float] = [:]
@@ -72,6 +74,7 @@ final class AntecedentRanker {
     numbers: [String: Int], meanings: WordMeanings?
   ) {
     words = numbers.sorted { $0.value < $1.value }.map(\.key)
+    foreign = numbers["foreign"]
     self.meanings = meanings
     self.phrases = phrases
     self.cast = cast
@@ -181,12 +184,13 @@ final class AntecedentRanker {
         || phrase.members == chain?.members ?? []
     }
     if let one = phrase.members.first, let two = chain?.members.first, one != two,
-      !isOpen(one), !isOpen(two)
+      !isOpen(one) && !isOpen(two) || agreement(phrase, chain, { cast.members[$0].country }) == 2
     {
       return false
     }
     if !phrase.form.isPronoun, !antecedent.form.isPronoun,
       isOneAgainstMany(phrase, antecedent) || isActorAgainstThing(phrase, antecedent)
+        || isForeign(phrase) != isForeign(antecedent)
     {
       return false
     }
@@ -235,6 +239,11 @@ final class AntecedentRanker {
       phrase.number == .plural || phrase.thing.isActor && phrase.thing != .person
     }
     return isOne(phrase) && isMany(other) || isOne(other) && isMany(phrase)
+  }
+
+  /// "foreign troops" are not "the Peruvian government".
+  private func isForeign(_ phrase: Phrase) -> Bool {
+    foreign.map { phrase.form != .name && phrase.modifiers.contains($0) } ?? false
   }
 
   /// Somebody and something: "the table" is no official.
