@@ -57,8 +57,10 @@ struct EventMerger {
     event.recipients = mostSpecific(a.recipients + b.recipients)
     if event.modes.isEmpty, let named = [a, b].first(where: { !$0.modes.isEmpty }) {
       event.cameo = named.cameo
+      event.modes = named.modes
     }
-    event.modes = a.modes + b.modes.filter { !a.modes.contains($0) }
+    // an attack may use bombs and guns; what is refused or asked for is one thing, told differently
+    if !event.isVerbal { event.modes = a.modes + b.modes.filter { !a.modes.contains($0) } }
     event.contexts = a.contexts + b.contexts.filter { !a.contexts.contains($0) }
     event.about = a.about + b.about
     event.actorHeads = a.actorHeads + b.actorHeads

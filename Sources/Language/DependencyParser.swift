@@ -65,10 +65,11 @@ struct DependencyParser: Sendable {
   }
 
   /// A clause has one subject: of two side by side ("Secretary of State | Marco Rubio praised …"),
-  /// the first belongs to the second.
+  /// the first belongs to the second; so does one of two objects right before the subject.
   private func withOneSubject(_ arcs: [Arc], _ parts: [PartOfSpeech], _ sides: Sides) -> [Arc] {
     var arcs = arcs
-    for word in arcs.indices.dropLast() where arcs[word].relation.isSubject {
+    for word in arcs.indices.dropLast()
+    where arcs[word].relation.isSubject || isOneOfTwoObjects(word, arcs) {
       guard
         let second = arcs.indices[(word + 1)...].first(where: {
           arcs[$0].relation.isSubject && arcs[$0].head == arcs[word].head
@@ -79,6 +80,13 @@ struct DependencyParser: Sendable {
       arcs[word].relation = relation(scores, row: word)
     }
     return arcs
+  }
+
+  private func isOneOfTwoObjects(_ word: Int, _ arcs: [Arc]) -> Bool {
+    arcs[word].relation.base == .obj
+      && arcs[word...].dropFirst().contains {
+        $0.head == arcs[word].head && $0.relation.base == .obj
+      }
   }
 
   /// Whether the words below the second follow those below the first at once.

@@ -63,6 +63,19 @@ import Testing
     #expect(cast.members(at: text[10]) != cast.members(at: text[5]))
   }
 
+  @Test func governmentsOfTwoCountriesAreTwo() throws {
+    let (text, cast) = try resolve(
+      """
+      The//DET/3/det Panamanian//ADJ/3/amod government//NOUN/4/nsubj
+      rejected/reject/VERB/0/root it//PRON/4/obj
+
+      The//DET/3/det Kenyan//ADJ/3/amod government//NOUN/4/nsubj
+      praised/praise/VERB/0/root it//PRON/4/obj
+      """)
+    let countries = [2, 7].map { cast.members(at: text[$0]).map { cast.members[$0].country } }
+    #expect(countries == [["PAN"], ["KEN"]])
+  }
+
   @Test func foreignersAreOfNoneOfTheCountriesAround() throws {
     let (text, cast) = try resolve(
       """

@@ -46,6 +46,7 @@ extension [Float] {
   @Test(arguments: [
     "Plainclothes agents and fire engines surrounded the market, a stallholder said.",
     "Chinese coastguard ships now shadow Philippine supply boats around the clock.",
+    "Ministers insist that no Kenyan troops will take over the waterway amid unease at the border.",
     "The government denied it, the facilitator Isatou Jallow-Ceesay told the press.",
   ])
   func aClauseHasOneSubject(_ sentence: String) throws {
