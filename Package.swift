@@ -29,11 +29,15 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     room("Records"),
-    room("Reports", knows: "Records"),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    room("Reports", knows: "Records", "CLibXML2", "CZlib"),
     .target(name: "Kernels"),
     room("Encoder", knows: "Kernels"),
     room("Tables"),
@@ -48,10 +52,12 @@ let package = Package(
       "Verbale", knows: "Records", "Reports", "Tables", "Encoder", "Language", "Actors",
       "Statements", "Events",
       .product(name: "Crypto", package: "swift-crypto")),
+    room("Linking", knows: "Records"),
+    room("Ledger", knows: "Records", "Linking", .product(name: "GRDB", package: "GRDB.swift")),
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Verbale", "Records", "Reports", "Tables", "Encoder", "Language", "Actors", "Statements",
+        "Verbale", "Ledger", "Linking", "Records", "Reports", "Tables", "Encoder", "Language", "Actors", "Statements",
         "Events",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -63,6 +69,8 @@ let package = Package(
     tests("Kernels", of: "Kernels"),
     tests("Records", of: "Records"),
     tests("Reports", of: "Records", "Reports"),
+    tests("Linking", of: "Records", "Linking", "TestSupport"),
+    tests("Ledger", of: "Records", "Linking", "Ledger", "TestSupport"),
     tests("Encoder", of: "Kernels", "Encoder", "TestSupport"),
     tests("Tables", of: "Tables", "TestSupport"),
     tests("Language", of: "Kernels", "Encoder", "Language", "TestSupport"),

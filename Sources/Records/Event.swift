@@ -46,6 +46,9 @@ public struct Event: Sendable, Equatable, Codable {
   public let evidence: [Evidence]
   /// The sentence of the first evidence.
   public let sentence: Evidence
+  /// What the sentence means, for telling whether two events are one; nil where the model cannot
+  /// tell.
+  public let meaning: Meaning?
   /// The words and rules that the event was read by.
   public let why: Explanation
 
@@ -56,7 +59,7 @@ public struct Event: Sendable, Equatable, Codable {
     factuality: [Factuality.Judgement], tense: Factuality.Tense,
     auxiliaryMode: [Factuality.AuxiliaryMode], summary: Factuality.Summary, confidence: Double,
     date: EventDate? = nil, place: EventPlace? = nil, counts: [EventCount] = [],
-    evidence: [Evidence], sentence: Evidence, why: Explanation
+    evidence: [Evidence], sentence: Evidence, meaning: Meaning? = nil, why: Explanation
   ) {
     self.id = id
     self.type = type
@@ -79,6 +82,7 @@ public struct Event: Sendable, Equatable, Codable {
     self.counts = counts
     self.evidence = evidence
     self.sentence = sentence
+    self.meaning = meaning
     self.why = why
   }
 

@@ -22,6 +22,8 @@ public struct Notice: Sendable, Equatable, Codable {
     case role
     /// The report and the registry disagree about who was designated when, by whom.
     case designation
+    /// The report is in a language that is not coded: it is kept, without events.
+    case language
     /// The day of the report is not given.
     case undated
     /// A source is mentioned and neither named nor linked.

@@ -61,8 +61,16 @@ public struct Record: Sendable, Equatable, Codable {
     public let title: String?
     /// Who published it, as the caller named it.
     public let outlet: String?
-    /// Where it was published, as the caller gave it.
+    /// Where it was published, as the caller or the page gave it.
     public let url: String?
+    /// What its publisher or the archive calls it; unique there, not everywhere.
+    public let id: String?
+    /// Who wrote it, as printed.
+    public let byline: String?
+    /// The day of its last change, where the publisher tells of one.
+    public let modified: CalendarDate?
+    /// The language of the text in two or three letters of ISO 639; nil where it was not looked at.
+    public let language: String?
     /// The day given or printed; offices are those held on it, or now if it is nil.
     public let published: CalendarDate?
     /// Where the day is not given: the days that the offices and dates of the text leave.
@@ -76,12 +84,17 @@ public struct Record: Sendable, Equatable, Codable {
 
     /// Makes a header from its parts.
     public init(
-      title: String?, outlet: String?, url: String?, published: CalendarDate?,
+      title: String?, outlet: String?, url: String?, id: String? = nil, byline: String? = nil,
+      published: CalendarDate?, modified: CalendarDate? = nil, language: String? = nil,
       dated: Bounds? = nil, dateline: Report.Dateline?, text: String, parts: [Part]
     ) {
       self.title = title
       self.outlet = outlet
       self.url = url
+      self.id = id
+      self.byline = byline
+      self.modified = modified
+      self.language = language
       self.published = published
       self.dated = dated
       self.dateline = dateline

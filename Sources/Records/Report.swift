@@ -12,15 +12,26 @@ public struct Report: Sendable, Equatable {
   public let published: CalendarDate?
   /// Who published it, as the caller named it; it is not looked up in the registry.
   public let outlet: String?
-  /// Where it was published, as the caller gave it; it is neither checked nor opened.
+  /// Where it was published, as the caller or the page gave it; it is neither checked nor opened.
   public let url: String?
+  /// What its publisher or the archive calls it; unique there, not everywhere.
+  public let id: String?
+  /// Who wrote it, as printed.
+  public let byline: String?
+  /// The day of its last change, where the publisher tells of one.
+  public let modified: CalendarDate?
+  /// The language of the text in two or three letters of ISO 639; nil where it was not looked at.
+  public let language: String?
+  /// Whether it is coded: in English, or in a language that nobody looked at.
+  public var isEnglish: Bool { language == nil || language == "en" }
   /// What the reader saw and the user should know, for instance repaired bytes.
   public let notices: [Notice]
 
   /// Makes a report from its parts.
   public init(
     text: String, parts: [Part], dateline: Dateline? = nil, published: CalendarDate? = nil,
-    outlet: String? = nil, url: String? = nil, notices: [Notice] = []
+    outlet: String? = nil, url: String? = nil, id: String? = nil, byline: String? = nil,
+    modified: CalendarDate? = nil, language: String? = nil, notices: [Notice] = []
   ) {
     self.text = text
     self.parts = parts
@@ -28,6 +39,10 @@ public struct Report: Sendable, Equatable {
     self.published = published
     self.outlet = outlet
     self.url = url
+    self.id = id
+    self.byline = byline
+    self.modified = modified
+    self.language = language
     self.notices = notices
   }
 

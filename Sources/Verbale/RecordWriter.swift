@@ -46,8 +46,8 @@ struct RecordWriter {
     let title = report.parts.first { $0.kind == .title }
     return Record.ReportHeader(
       title: title.map { evidence.evidence($0.range).exact }, outlet: report.outlet,
-      url: report.url,
-      published: report.published,
+      url: report.url, id: report.id, byline: report.byline, published: report.published,
+      modified: report.modified, language: report.language,
       dated: cast.dating.map { .init(from: $0.from, to: $0.to) }, dateline: report.dateline,
       text: report.text,
       parts: report.parts.map { part in

@@ -107,7 +107,8 @@ public struct Recorder: Sendable {
   /// Who says what in a report, and how surely: the pipeline up to that room.
   package func statements(_ report: Report, after: (Stage) -> Void = { _ in }) -> Statements {
     let tokenized = tokenizer.tokenize(
-      SourceText(report.text), paragraphs: report.parts.filter(\.kind.isCoded).map(\.range))
+      SourceText(report.text),
+      paragraphs: report.isEnglish ? report.parts.filter(\.kind.isCoded).map(\.range) : [])
     after(.words)
     let annotated = annotator.annotate(tokenized)
     after(.language)
