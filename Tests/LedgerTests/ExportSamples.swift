@@ -3,7 +3,7 @@ import Records
 import Testing
 
 /// Events made by hand, each argument one of the things that a test is about.
-enum Sample {
+enum ExportSample {
   static let coder = Record.Coder(
     version: "0.1.0", model: "aaaaaaaaaaaaaaaaaaaa", registry: "bbbbbbbbbbbbbbbbbbbb",
     lexicon: "cccccccccccccccccccc")

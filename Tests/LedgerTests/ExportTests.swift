@@ -18,7 +18,7 @@ import Testing
     -> [String: String]
   {
     let columns = try #require(format.columns)
-    var rows = table(try Sample.export([event], format), format)
+    var rows = table(try ExportSample.export([event], format), format)
     if rows.first == columns { rows.removeFirst() }
     try #require(rows.count > index)
     try #require(rows[index].count == columns.count)
@@ -35,7 +35,7 @@ import Testing
     let columns = try #require(format.columns)
     #expect(columns.count == count)
     #expect(Set(columns).count == count)
-    let rows = table(try Sample.export([Sample.event("v1"), Sample.event("v2")], format), format)
+    let rows = table(try ExportSample.export([ExportSample.event("v1"), ExportSample.event("v2")], format), format)
     #expect(rows.count == (hasHeader ? 3 : 2))
     #expect(rows.allSatisfy { $0.count == count })
     #expect((rows.first == columns) == hasHeader)
@@ -46,14 +46,14 @@ import Testing
   @Test(arguments: [ExportFormat.gdeltEvents, .gdeltMentions, .polecat, .icews, .csv])
   func hostileTextsStayInTheirCells(_ format: ExportFormat) throws {
     let bad = "a\tb\nc\r\nd\"e,f;g|h\u{2028}i\u{0}j\u{85}k\u{7}'=1"
-    let actor = Sample.actor("a1", bad, "CHL", "GOV")
-    let event = try Sample.event(
+    let actor = ExportSample.actor("a1", bad, "CHL", "GOV")
+    let event = try ExportSample.event(
       bad,
-      Sample.telling(
-        Sample.report(bad, title: bad, outlet: bad, url: bad), actors: [actor], place: bad,
+      ExportSample.telling(
+        ExportSample.report(bad, title: bad, outlet: bad, url: bad), actors: [actor], place: bad,
         sentence: bad))
     let columns = try #require(format.columns)
-    var text = try Sample.export([event, event], format)
+    var text = try ExportSample.export([event, event], format)
     var rows = table(text, format)
     if rows.first == columns { rows.removeFirst() }
     #expect(rows.count == 2)
@@ -68,7 +68,7 @@ import Testing
   // MARK: GDELT
 
   @Test func gdeltEventHasItsCodes() throws {
-    let row = try row(try Sample.event(), .gdeltEvents)
+    let row = try row(try ExportSample.event(), .gdeltEvents)
     let expected = [
       "SQLDATE": "20250808", "MonthYear": "202508", "Year": "2025", "FractionDate": "2025.5973",
       "Actor1Code": "CHLGOV", "Actor1Name": "CHILE", "Actor1CountryCode": "CHL",
@@ -90,7 +90,7 @@ import Testing
   ])
   func gdeltDatesAreAsExactAsKnown(_ date: String, _ cells: [String]) throws {
     let row = try row(
-      try Sample.event("v1", Sample.telling(date: Sample.day(date))), .gdeltEvents)
+      try ExportSample.event("v1", ExportSample.telling(date: ExportSample.day(date))), .gdeltEvents)
     #expect(["SQLDATE", "MonthYear", "Year", "FractionDate"].map { row[$0] } == cells)
   }
 
@@ -104,8 +104,8 @@ import Testing
     _ country: String?, _ sector: String?, _ code: String, _ state: String, _ group: String,
     _ type: String
   ) throws {
-    let actor = Sample.actor("a1", "Somebody", country, sector)
-    let row = try row(try Sample.event("v1", Sample.telling(actors: [actor])), .gdeltEvents)
+    let actor = ExportSample.actor("a1", "Somebody", country, sector)
+    let row = try row(try ExportSample.event("v1", ExportSample.telling(actors: [actor])), .gdeltEvents)
     #expect(row["Actor1Code"] == code)
     #expect(row["Actor1CountryCode"] == state)
     #expect(row["Actor1KnownGroupCode"] == group)
@@ -113,30 +113,30 @@ import Testing
   }
 
   @Test func everyActorMeetsEveryRecipient() throws {
-    let two = [Sample.chile, Sample.actor("a3", "Bolivia", "BOL")]
+    let two = [ExportSample.chile, ExportSample.actor("a3", "Bolivia", "BOL")]
     let rows = ExportReader.tabs(
-      try Sample.export([Sample.event("v1", Sample.telling(actors: two))], .gdeltEvents))
+      try ExportSample.export([ExportSample.event("v1", ExportSample.telling(actors: two))], .gdeltEvents))
     #expect(rows.map { [$0[6], $0[16]] } == [["CHILE", "PERU"], ["BOLIVIA", "PERU"]])
     #expect(Set(rows.map { $0[0] }).count == 2)
   }
 
   @Test func thoseWhoMeetArePairs() throws {
-    let three = [Sample.chile, Sample.peru, Sample.actor("a3", "Bolivia", "BOL")]
-    let meeting = Sample.telling(
+    let three = [ExportSample.chile, ExportSample.peru, ExportSample.actor("a3", "Bolivia", "BOL")]
+    let meeting = ExportSample.telling(
       type: .consult, mode: [], cameo: "036", actors: three, recipients: [])
-    let rows = ExportReader.tabs(try Sample.export([Sample.event("v1", meeting)], .gdeltEvents))
+    let rows = ExportReader.tabs(try ExportSample.export([ExportSample.event("v1", meeting)], .gdeltEvents))
     #expect(
       rows.map { [$0[6], $0[16]] } == [["CHILE", "PERU"], ["CHILE", "BOLIVIA"], ["PERU", "BOLIVIA"]])
-    let clash = Sample.telling(type: .assault, mode: [], actors: three, recipients: [])
-    let sides = ExportReader.tabs(try Sample.export([Sample.event("v1", clash)], .gdeltEvents))
+    let clash = ExportSample.telling(type: .assault, mode: [], actors: three, recipients: [])
+    let sides = ExportReader.tabs(try ExportSample.export([ExportSample.event("v1", clash)], .gdeltEvents))
     #expect(sides.map { [$0[6], $0[16]] } == [["CHILE", ""], ["PERU", ""], ["BOLIVIA", ""]])
   }
 
   @Test func numbersOfEventsStay() throws {
-    let first = try row(try Sample.event("v1"), .gdeltEvents)["GLOBALEVENTID"]
+    let first = try row(try ExportSample.event("v1"), .gdeltEvents)["GLOBALEVENTID"]
     let again = try row(
-      try Sample.event("v1", Sample.telling(), Sample.telling(Sample.report("r2"))), .gdeltEvents)
-    let other = try row(try Sample.event("v2"), .gdeltEvents)
+      try ExportSample.event("v1", ExportSample.telling(), ExportSample.telling(ExportSample.report("r2"))), .gdeltEvents)
+    let other = try row(try ExportSample.event("v2"), .gdeltEvents)
     #expect(first == again["GLOBALEVENTID"])
     #expect(first != other["GLOBALEVENTID"])
     #expect(again["NumArticles"] == "2")
@@ -146,8 +146,8 @@ import Testing
   }
 
   @Test func mentionsBelongToTheirEvent() throws {
-    let event = try Sample.event(
-      "v1", Sample.telling(), Sample.telling(Sample.report("r2", url: nil, added: nil)))
+    let event = try ExportSample.event(
+      "v1", ExportSample.telling(), ExportSample.telling(ExportSample.report("r2", url: nil, added: nil)))
     let number = try row(event, .gdeltEvents)["GLOBALEVENTID"]
     let web = try row(event, .gdeltMentions)
     let paper = try row(event, .gdeltMentions, 1)
@@ -168,7 +168,7 @@ import Testing
   // MARK: POLECAT, ICEWS, CSV
 
   @Test func polecatRowHasItsCodes() throws {
-    let row = try row(try Sample.event(), .polecat)
+    let row = try row(try ExportSample.event(), .polecat)
     let expected = [
       "Event ID": "v1", "Event Date": "2025-08-08", "Event Type": "REJECT", "Event Mode": "meet",
       "Intensity": "-2.0", "Quad Code": "VERBAL CONFLICT", "Contexts": "diplomatic",
@@ -181,7 +181,7 @@ import Testing
   }
 
   @Test func icewsRowHasItsCodes() throws {
-    let row = try row(try Sample.event(), .icews)
+    let row = try row(try ExportSample.event(), .icews)
     let expected = [
       "Event Date": "2025-08-08", "Source Name": "Chile", "Source Sectors": "Government",
       "Source Country": "Chile", "Event Text": "reject meet", "CAMEO Code": "1244",
@@ -193,7 +193,7 @@ import Testing
 
   @Test func flatRowHasAllOfIt() throws {
     let row = try row(
-      try Sample.event("v1", Sample.telling(summary: .denied), Sample.telling(Sample.report("r2"))),
+      try ExportSample.event("v1", ExportSample.telling(summary: .denied), ExportSample.telling(ExportSample.report("r2"))),
       .csv)
     let expected = [
       "event_id": "v1", "date": "2025-08-08", "type": "REJECT", "cameo": "1244",
@@ -208,11 +208,11 @@ import Testing
 
   @Test(arguments: ["=1+1", "+1", "-2", "@SUM(A1)", "\t=1", "\r=1"])
   func formulasAreTexts(_ text: String) throws {
-    let event = try Sample.event("v1", Sample.telling(sentence: text))
+    let event = try ExportSample.event("v1", ExportSample.telling(sentence: text))
     let index = try #require(ExportFormat.csv.columns?.firstIndex(of: "sentence"))
     let scale = try #require(ExportFormat.csv.columns?.firstIndex(of: "scale"))
-    let safe = ExportReader.quoted(try Sample.export([event], .csv))
-    let raw = ExportReader.quoted(try Sample.export([event], .csv, isRaw: true))
+    let safe = ExportReader.quoted(try ExportSample.export([event], .csv))
+    let raw = ExportReader.quoted(try ExportSample.export([event], .csv, isRaw: true))
     #expect(safe.map { $0[index] } == ["sentence", "'" + text])
     #expect(raw.map { $0[index] } == ["sentence", text])
     // a number is one
@@ -224,7 +224,7 @@ import Testing
   @Test(arguments: ExportFormat.allCases, Factuality.Summary.allCases)
   func whatIsNoFactIsNotExportedAsOne(_ format: ExportFormat, _ summary: Factuality.Summary) throws
   {
-    let event = try Sample.event("v1", Sample.telling(summary: summary))
+    let event = try ExportSample.event("v1", ExportSample.telling(summary: summary))
     var exporter = try Exporter(format) { _ in }
     try exporter.add(event)
     let isFact = [.happened, .ongoing, .claimed].contains(summary)
@@ -239,15 +239,15 @@ import Testing
   // MARK: JSON
 
   @Test func jsonIsWhatWasThere() throws {
-    let events = [try Sample.event("v1"), try Sample.event("v2", Sample.telling(date: nil))]
-    let text = try Sample.export(events, .json)
+    let events = [try ExportSample.event("v1"), try ExportSample.event("v2", ExportSample.telling(date: nil))]
+    let text = try ExportSample.export(events, .json)
     #expect(try JSONDecoder().decode([LedgerEvent].self, from: Data(text.utf8)) == events)
-    #expect(try Sample.export([], .json) == "[]\n")
+    #expect(try ExportSample.export([], .json) == "[]\n")
   }
 
   @Test func ploverLineHasItsFields() throws {
-    let text = try Sample.export(
-      [Sample.event("v1", Sample.telling(sentence: "A\nB\t\"C\"")), Sample.event("v2")], .plover)
+    let text = try ExportSample.export(
+      [ExportSample.event("v1", ExportSample.telling(sentence: "A\nB\t\"C\"")), ExportSample.event("v2")], .plover)
     let lines = text.split(separator: "\n")
     #expect(lines.count == 2)
     let line = try #require(
@@ -272,12 +272,12 @@ import Testing
 
   @Test func ploverDateIsNeverMissing() throws {
     func date(_ telling: LedgerEvent.Telling) throws -> String? {
-      let text = try Sample.export([Sample.event("v1", telling)], .plover)
+      let text = try ExportSample.export([ExportSample.event("v1", telling)], .plover)
       let line = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
       return line?["date"] as? String
     }
-    #expect(try date(Sample.telling(date: nil)) == "2025-08-09")
-    #expect(try date(Sample.telling(date: Sample.day("2025-08"))) == "2025-08")
-    #expect(try date(Sample.telling(Sample.report(published: nil), date: nil)) == "")
+    #expect(try date(ExportSample.telling(date: nil)) == "2025-08-09")
+    #expect(try date(ExportSample.telling(date: ExportSample.day("2025-08"))) == "2025-08")
+    #expect(try date(ExportSample.telling(ExportSample.report(published: nil), date: nil)) == "")
   }
 }
