@@ -5,12 +5,10 @@ extension Ledger {
   /// Removes reports with everything that hangs on them, all their versions and corrections, and
   /// overwrites where they stood.
   ///
-  /// - Parameter isCompacting: whether the file is also made as small as it can be, for which it
-  ///   needs as much space once more.
   /// - Returns: how many reports there were, with their versions.
   @discardableResult
-  package func forget(reports ids: [Int64], isCompacting: Bool = false) throws(LedgerError) -> Int {
-    try forget(isCompacting: isCompacting) { database in
+  package func forget(reports ids: [Int64]) throws(LedgerError) -> Int {
+    try forget { database in
       try ids.map { id in
         let key = try String.fetchOne(
           database, sql: "SELECT key FROM reports WHERE id = ?", arguments: [id])
@@ -23,26 +21,26 @@ extension Ledger {
   /// Removes the reports of which all versions were published before a day; those without a day
   /// stay.
   @discardableResult
-  package func forget(before day: CalendarDate, isCompacting: Bool = false) throws(LedgerError)
+  package func forget(before day: CalendarDate) throws(LedgerError)
     -> Int
   {
-    try forget(isCompacting: isCompacting) { database in
+    try forget { database in
       let rows = try Row.fetchAll(
-        database, sql: "SELECT key, published FROM reports WHERE published IS NOT NULL")
-      var keys: [String: Bool] = [:]
+        database, sql: "SELECT key, published FROM reports")
+      var isBefore: [String: Bool] = [:]
       for row in rows {
-        let isBefore =
-          CalendarDate(row["published"] as String).map { $0.latest < day.earliest } ?? false
-        keys[row["key"], default: true] = keys[row["key"], default: true] && isBefore
+        let published = (row["published"] as String?).flatMap { CalendarDate($0) }
+        let isOld = published.map { $0.latest < day.earliest } ?? false
+        isBefore[row["key"], default: true] = isBefore[row["key"], default: true] && isOld
       }
-      return keys.filter(\.value).keys.sorted()
+      return isBefore.filter(\.value).keys.sorted()
     }
   }
 
   /// Removes the report of a URL; the number of its versions.
   @discardableResult
-  package func forget(url: String, isCompacting: Bool = false) throws(LedgerError) -> Int {
-    try forget(isCompacting: isCompacting) { database in
+  package func forget(url: String) throws(LedgerError) -> Int {
+    try forget { database in
       let keys = try String.fetchAll(
         database, sql: "SELECT DISTINCT key FROM reports WHERE url = ?", arguments: [plain(url)])
       guard !keys.isEmpty else { throw LedgerError.Reason.noReport(url) }
@@ -50,7 +48,7 @@ extension Ledger {
     }
   }
 
-  private func forget(isCompacting: Bool, _ keys: (Database) throws -> [String])
+  private func forget(_ keys: (Database) throws -> [String])
     throws(LedgerError) -> Int
   {
     let count = try write { database in
@@ -66,11 +64,16 @@ extension Ledger {
       try database.execute(sql: "INSERT INTO evidence_text (evidence_text) VALUES ('optimize')")
       return count
     }
+    try maintain { try $0.checkpoint(.truncate) }
+    return count
+  }
+
+  /// Makes the file as small as it can be; needs as much space once more meanwhile.
+  package func compact() throws(LedgerError) {
     try maintain { database in
-      if isCompacting { try database.execute(sql: "VACUUM") }
+      try database.execute(sql: "VACUUM")
       try database.checkpoint(.truncate)
     }
-    return count
   }
 
   /// Actors, coders and events that nothing refers to.
