@@ -46,7 +46,7 @@ struct Correct: ParsableCommand {
   func run() throws {
     let store = try ledger.open()
     try store.correct(address, remarks, why: why, by: by)
-    try store.relink()
+    try store.relink(isNew: false)
   }
 
   private var address: Ledger.Address {
@@ -94,7 +94,7 @@ struct Corrections: ParsableCommand {
     if let withdraw {
       let store = try ledger.open()
       try store.withdraw(correction: withdraw)
-      try store.relink()
+      try store.relink(isNew: false)
       return
     }
     let store = try ledger.openForReading()

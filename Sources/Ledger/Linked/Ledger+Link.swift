@@ -5,28 +5,35 @@ import Records
 
 extension Ledger {
   /// How many days before and after a report the others are that may tell the same.
-  private static let window = 10
+  private static let window = 5
 
   /// Links what was added, coded anew or corrected since the last time: finds copies, and which
   /// assertions tell of one event.
   ///
-  /// Looked at is what was published, or is said to have been, in a window of days around these
-  /// reports, and whatever was linked with that. Events and voices keep their ids as long as
-  /// anything of them is left.
+  /// Looked at are these reports; those that were published, or tell of something, in a window of
+  /// days around them, and name an actor or a country that they name; and whatever was linked with
+  /// those. Events and voices keep their ids as long as anything of them is left.
   ///
-  /// - Returns: how many reports were linked that were not before.
+  /// - Parameter isNew: whether there are reports that were never linked; without them, after a
+  ///   correction or when something was forgotten, what was linked before is enough to look at.
+  /// - Returns: how many reports were to be linked.
   @discardableResult
-  package func relink(_ linker: Linker = Linker()) throws(LedgerError) -> Int {
+  package func relink(_ linker: Linker = Linker(), isNew: Bool = true) throws(LedgerError) -> Int {
     try write { database in
-      let fresh = try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM current_reports WHERE voice IS NULL")
-      guard let fresh, fresh > 0 else { return 0 }
-      try Self.markWindow(database)
+      let fresh = try Self.markFresh(database)
+      guard fresh > 0 else { return 0 }
+      try Self.widenByEvents(database)
+      if isNew { try Self.widenByDays(database) }
       try Voices(database: database).update()
       try Self.widenByEvents(database)
       let events = linker.link(try AssertionReader(database: database).assertions())
       try EventRows(database: database).write(events)
-      try database.execute(sql: "DELETE FROM temp.linking")
+      try database.execute(
+        sql: """
+          UPDATE reports SET is_linked = 1 WHERE id IN (SELECT report_id FROM temp.fresh);
+          DELETE FROM temp.fresh;
+          DELETE FROM temp.linking;
+          """)
       return fresh
     }
   }
@@ -36,7 +43,8 @@ extension Ledger {
   static func unlink(key: String, in database: Database) throws {
     try database.execute(
       sql: """
-        UPDATE reports SET voice = NULL WHERE voice = :key OR id IN (
+        UPDATE reports SET voice = NULL, is_linked = 0 WHERE voice = :key;
+        UPDATE reports SET is_linked = 0 WHERE id IN (
           SELECT others.report_id FROM reports AS r JOIN assertions AS own ON own.report_id = r.id
           JOIN assertions AS others ON others.event_id = own.event_id WHERE r.key = :key);
         UPDATE assertions SET event_id = NULL
@@ -44,20 +52,44 @@ extension Ledger {
         """, arguments: ["key": key])
   }
 
-  /// Marks the current reports near those that were not linked yet, in a table of this connection.
-  private static func markWindow(_ database: Database) throws {
+  /// Marks the current reports that are to be linked, in tables of this connection.
+  private static func markFresh(_ database: Database) throws -> Int {
     try database.execute(
       sql: """
+        CREATE TABLE IF NOT EXISTS temp.fresh (report_id INTEGER PRIMARY KEY);
         CREATE TABLE IF NOT EXISTS temp.linking (report_id INTEGER PRIMARY KEY);
+        CREATE TABLE IF NOT EXISTS temp.named (country TEXT, actor_id INTEGER);
+        DELETE FROM temp.fresh;
         DELETE FROM temp.linking;
-        INSERT INTO temp.linking SELECT id FROM current_reports WHERE voice IS NULL;
+        DELETE FROM temp.named;
+        INSERT INTO temp.fresh SELECT id FROM reports WHERE is_linked = 0 AND is_current = 1;
+        INSERT INTO temp.linking SELECT report_id FROM temp.fresh;
+        """)
+    return try Int.fetchOne(database, sql: "SELECT count(*) FROM temp.fresh") ?? 0
+  }
+
+  /// Marks the reports around the days of the fresh ones that have an actor or country of theirs.
+  private static func widenByDays(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO temp.named SELECT DISTINCT x.country, NULL
+          FROM temp.fresh AS f JOIN report_actors AS x USING (report_id) WHERE country IS NOT NULL;
+        INSERT INTO temp.named SELECT DISTINCT NULL, x.actor_id
+          FROM temp.fresh AS f JOIN report_actors AS x USING (report_id) WHERE country IS NULL;
         """)
     for span in try spans(database) {
       try database.execute(
         sql: """
           INSERT OR IGNORE INTO temp.linking
-            SELECT id FROM reports WHERE is_current = 1 AND published BETWEEN :from AND :to
-            UNION SELECT a.report_id FROM current_assertions AS a WHERE a.day BETWEEN :from AND :to
+            SELECT near.id FROM (
+              SELECT id FROM reports WHERE is_current = 1 AND published BETWEEN :from AND :to
+              UNION
+              SELECT report_id FROM current_assertions WHERE day BETWEEN :from AND :to
+            ) AS near
+            WHERE EXISTS (
+              SELECT 1 FROM report_actors AS x WHERE x.report_id = near.id AND (
+                x.country IN (SELECT country FROM temp.named WHERE country IS NOT NULL)
+                OR x.actor_id IN (SELECT actor_id FROM temp.named WHERE actor_id IS NOT NULL)))
           """, arguments: ["from": span.from, "to": span.to])
     }
   }
@@ -67,8 +99,10 @@ extension Ledger {
     let days = try String.fetchAll(
       database,
       sql: """
-        SELECT published AS day FROM current_reports WHERE voice IS NULL AND published IS NOT NULL
-        UNION SELECT day FROM current_assertions WHERE voice IS NULL AND day IS NOT NULL
+        SELECT published FROM temp.fresh JOIN reports ON id = report_id
+          WHERE published IS NOT NULL
+        UNION SELECT day FROM temp.fresh JOIN current_assertions USING (report_id)
+          WHERE day IS NOT NULL
         ORDER BY 1
         """)
     var spans: [(from: String, to: String)] = []
