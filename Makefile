@@ -79,6 +79,8 @@ model: build $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours
 	  --runs $(WORK)/folds/[0-4] --work $(WORK)
 	$(BUILD)/training/bin/python Training/export.py --data $(DATA) --attributions $(WORK)/attributions \
 	  --events $(WORK)/events.jsonl --work $(WORK) --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
+	$(BUILD)/training/bin/python Training/meanings.py --data $(DATA) --attributions $(WORK)/attributions \
+	  --events $(WORK)/events.jsonl --work $(WORK) --model Models/verbale.safetensors
 	@$(MAKE) factuality confidence
 
 confidence: build $(BUILD)/training/ready ## Fit how likely an event is right anew, into the model file
