@@ -23,7 +23,7 @@ from export import rounded
 from network import SCENE_WORD, WIDTH, Encoder, Network
 from train import Data
 
-MEANING, INNER = 128, 384
+MEANING, INNER = 128, 256
 SENTENCES = 256   # of a batch
 LEAST = 5         # words of a sentence that is learned from
 
@@ -107,7 +107,8 @@ def main():
     parser.add_argument("--events", nargs="+", required=True, help="as train.py has it")
     parser.add_argument("--work", required=True, help="work folder of scenes.py")
     parser.add_argument("--model", required=True, help="the file to write the weights into")
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--windows", type=int, default=16000, help="how many of the training windows are read")
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
@@ -125,6 +126,7 @@ def main():
 
     train = [w for s in data.trees for w in data.trees[s]["train"]] + data.names["train"] \
         + [e for a in data.articles["train"] for e in a] + [e for t in data.events["train"] for e in t.examples]
+    train = random.sample(train, min(options.windows, len(train)))
     dev = data.names["dev"] + [e for a in data.articles["dev"][:20] for e in a]
     sets = []
     for part in (train, dev):

@@ -9,7 +9,7 @@ import Records
 /// It reads the mean and the strongest of what the words say. `Training/meanings.py` trains it after
 /// a sentence model.
 package struct MeaningModel: Sendable {
-  private static let inner = 384
+  private static let inner = 256
   private static let width = 128
   /// Where int8 begins to lose: the largest number of a meaning.
   private static let largest: Float = 127
