@@ -1,0 +1,144 @@
+import Foundation
+import Records
+
+/// What speaks for or against two assertions being of one event.
+///
+/// Each is a number, most between 0 and 1, that ``PairWeights`` multiplies; what is not known on one
+/// side is 0 in all features that ask for it.
+enum PairFeature: String, CaseIterable {
+  /// 1 for every pair.
+  case always
+  /// The same event type.
+  case sameType
+  /// How near two different types are, see ``TypeNearness``.
+  case nearType
+  /// A mode of both; no mode of both though each has some.
+  case sameMode, otherMode
+  /// How near those who act are; 1 where both are told and nobody is near.
+  case actors, otherActors
+  /// The same for those who are acted upon.
+  case recipients, otherRecipients
+  /// How much nearer one's actors are to the other's recipients than to its actors.
+  case reversed
+  /// Anybody of one, in whatever role, who is near to anybody of the other.
+  case anybody
+  /// Both tell the day, and it is the same; the longer a told span, the less.
+  case sameDay
+  /// Both tell the days, and they are one day apart; two or more.
+  case nextDay, otherDay
+  /// A day that is not told by both: 1 where the ranges meet, less with each day between them.
+  case closeDays
+  /// The logarithm of the days between the reports.
+  case published
+  /// The same name of the place; another country.
+  case samePlace, otherCountry
+  /// Counts of the same kind that agree; that do not agree.
+  case sameCount, otherCount
+  /// The nearness of the sentences' meanings beyond what any two sentences have.
+  case meaning
+  /// Shared words of the sentences, weighted by rarity: the cosine and its root.
+  case words, anyWords
+  /// The same stem of the predicates.
+  case predicate
+  /// Shared words of the whole reports.
+  case reports
+  /// One is told as done, the other as lying ahead.
+  case aheadAndDone
+
+  /// The values of all features for a pair, in the order of the cases.
+  static func values(of a: PreparedAssertion, _ b: PreparedAssertion) -> [Double] {
+    var values = [Double](repeating: 0, count: allCases.count)
+    func set(_ feature: PairFeature, _ value: Double) { values[feature.index] = value }
+    set(.always, 1)
+    let (one, other) = (a.assertion, b.assertion)
+    if one.type == other.type {
+      set(.sameType, 1)
+    } else {
+      set(.nearType, TypeNearness.of(one.type, other.type))
+    }
+    if !one.modes.isEmpty, !other.modes.isEmpty {
+      let shared = one.modes.contains { other.modes.contains($0) }
+      set(shared ? .sameMode : .otherMode, 1)
+    }
+    setCast(a, b, set)
+    setDays(a, b, set)
+    if !a.place.isEmpty, !b.place.isEmpty, a.place.contains(where: { b.place.contains($0) }) {
+      set(.samePlace, 1)
+    } else if let here = one.place?.country, let there = other.place?.country, here != there {
+      set(.otherCountry, 1)
+    }
+    for count in one.counts {
+      guard let same = other.counts.first(where: { $0.kind == count.kind }) else { continue }
+      let meets =
+        (count.least ?? 0) <= (same.most ?? .max) && (same.least ?? 0) <= (count.most ?? .max)
+      set(meets ? .sameCount : .otherCount, 1)
+    }
+    if let meaning = one.meaning, let its = other.meaning {
+      set(.meaning, meaning.similarity(to: its) - 0.4)
+    }
+    let words = a.words.similarity(to: b.words)
+    set(.words, words)
+    set(.anyWords, words.squareRoot())
+    if a.predicate != nil, a.predicate == b.predicate { set(.predicate, 1) }
+    set(.reports, a.reportWords.similarity(to: b.reportWords).squareRoot())
+    if lies(one.summary) != lies(other.summary) { set(.aheadAndDone, 1) }
+    return values
+  }
+
+  /// Ahead: a denial is evidence about the event and as good as its telling.
+  private static func lies(_ summary: Factuality.Summary) -> Bool {
+    switch summary {
+    case .planned, .hypothetical, .requested: true
+    case .happened, .ongoing, .claimed, .denied, .historical: false
+    }
+  }
+
+  private static func setCast(
+    _ a: PreparedAssertion, _ b: PreparedAssertion, _ set: (PairFeature, Double) -> Void
+  ) {
+    let actors = Participant.nearness(a.actors, b.actors)
+    let recipients = Participant.nearness(a.recipients, b.recipients)
+    if let actors {
+      set(.actors, actors)
+      set(.otherActors, actors < 0.2 ? 1 : 0)
+    }
+    if let recipients {
+      set(.recipients, recipients)
+      set(.otherRecipients, recipients < 0.2 ? 1 : 0)
+    }
+    let crossed = [
+      Participant.nearness(a.actors, b.recipients), Participant.nearness(a.recipients, b.actors),
+    ].compactMap { $0 }
+    let direct = [actors, recipients].compactMap { $0 }
+    if crossed.count == 2, !direct.isEmpty {
+      let difference = (crossed.min() ?? 0) - (direct.min() ?? 0)
+      set(.reversed, max(0, difference))
+    }
+    set(.anybody, (direct + crossed).max() ?? 0)
+  }
+
+  private static func setDays(
+    _ a: PreparedAssertion, _ b: PreparedAssertion, _ set: (PairFeature, Double) -> Void
+  ) {
+    if let one = a.published, let other = b.published {
+      set(.published, log(1 + Double(abs(one - other))))
+    }
+    guard let one = a.days, let other = b.days else { return }
+    let gap = one.gap(to: other)
+    if one.isTold, other.isTold {
+      switch gap {
+      case 0: set(.sameDay, 1 / Double(max(one.length, other.length)).squareRoot())
+      case 1: set(.nextDay, 1)
+      default: set(.otherDay, 1)
+      }
+    } else {
+      set(.closeDays, exp(-Double(gap) / 3))
+    }
+  }
+
+  /// Its place in lists of values and weights.
+  var index: Int { Self.places[self] ?? 0 }
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}
