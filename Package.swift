@@ -53,7 +53,10 @@ let package = Package(
       "Statements", "Events",
       .product(name: "Crypto", package: "swift-crypto")),
     room("Linking", knows: "Records"),
-    room("Ledger", knows: "Records", "Linking", .product(name: "GRDB", package: "GRDB.swift")),
+    room(
+      "Ledger", knows: "Records", "Linking", "CZlib",
+      .product(name: "GRDB", package: "GRDB.swift"),
+      .product(name: "Crypto", package: "swift-crypto")),
     .executableTarget(
       name: "CLI",
       dependencies: [
@@ -71,7 +74,9 @@ let package = Package(
     tests("Records", of: "Records"),
     tests("Reports", of: "Records", "Reports"),
     tests("Linking", of: "Records", "Linking", "TestSupport"),
-    tests("Ledger", of: "Records", "Linking", "Ledger", "TestSupport"),
+    tests(
+      "Ledger", of: "Records", "Linking", "Ledger", "TestSupport",
+      .product(name: "GRDB", package: "GRDB.swift")),
     tests("Encoder", of: "Kernels", "Encoder", "TestSupport"),
     tests("Tables", of: "Tables", "TestSupport"),
     tests("Language", of: "Kernels", "Encoder", "Language", "TestSupport"),

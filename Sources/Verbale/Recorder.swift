@@ -26,7 +26,8 @@ public struct Recorder: Sendable {
   private let attributionTagger: AttributionTagger
   private let factualityModel: FactualityModel?
   package let events: EventCoder
-  private let coder: Record.Coder
+  /// What its records say that they were made by.
+  package let coder: Record.Coder
 
   /// Loads model, registry and lexicon.
   ///
