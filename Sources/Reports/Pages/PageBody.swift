@@ -1,52 +1,69 @@
 /// Finds the blocks of a page that are its report.
-struct PageBody {
-  /// Indices of the blocks, in the order of the page.
-  private(set) var blocks: [Int] = []
-  /// The element that holds them.
-  private(set) var container = 0
-
-  init(of all: [PageBlock], in tree: PageTree, linked: [String]) {
-    guard !all.isEmpty else { return }
-    let finder = BodyFinder(tree: tree, blocks: all, linked: linked)
-    container = finder.container()
-    blocks = finder.blocks(in: container)
-  }
-}
-
+///
+/// 1. *Weight.* Each block weighs as much as it looks like prose: long, ending like a sentence, in a
+///    `p`, with few links. Headlines, menus and captions weigh little or nothing.
+/// 2. *Outside.* What is called related, comments, navigation and the like (``PageRegion``) is left
+///    out, unless it holds most of the prose of the page; what is called by a doubtful word, only
+///    if it holds hardly any. Where the page gives the text to programs too, that text decides.
+/// 3. *Container.* The innermost element that is called the body and holds most of the prose; where
+///    several are called the same, all of them. Without one, the way goes inwards from the root as
+///    long as one child holds nearly all.
+/// 4. *Blocks.* In the container, single blocks are left out that are links, credits, dates, labels
+///    or repetitions, and what stands before the first paragraph and behind the last.
 struct BodyFinder {
   let tree: PageTree
   let blocks: [PageBlock]
-  let linked: [String]
+  let keys: [TextKey]
+  /// What the page gives to programs as its text, often cut.
+  let linked: Shingles
+  let title: TextKey
+
   /// For each block how much it looks like prose, in bytes.
   let weights: [Double]
-  /// For each node whether it is called something outside.
-  let isOutside: [Bool]
-  let total: Double
+  /// For each node whether it is no part of the report; its descendants are not marked.
+  private(set) var isOutside: [Bool] = []
 
-  init(tree: PageTree, blocks: [PageBlock], linked: [String]) {
+  init(tree: PageTree, blocks: [PageBlock], keys: [TextKey], linked: Shingles, title: TextKey) {
     self.tree = tree
     self.blocks = blocks
+    self.keys = keys
     self.linked = linked
+    self.title = title
     weights = blocks.map { Self.weight(of: $0, in: tree) }
-    let sums = Self.sums(weights, of: blocks, in: tree)
-    let all = sums.first ?? 0
-    total = all
-    isOutside = tree.nodes.indices.map { index in
-      !tree.nodes[index].isText && sums[index] < all * 0.6
-        && (PageRegion.isOutside(tree.nodes[index]) || PageRegion.isHidden(tree.nodes[index]))
+    isOutside = outsideNodes()
+  }
+
+  /// The indices of the blocks of the report, in the order of the page; empty if there is none.
+  ///
+  /// Complexity: O(nodes × depth).
+  func find() -> [Int] {
+    let found = report(in: containers())
+    return trimmed(found)
+  }
+
+  // MARK: - Weight
+
+  private static let shortest = 60
+  private static let long = 150
+  private static let longest = 1000.0
+
+  private static func weight(of block: PageBlock, in tree: PageTree) -> Double {
+    guard !block.isMostlyLink else { return 0 }
+    let length = min(Double(block.text.count), longest)
+    let ends = Shape.endsSentence(block.text[...])
+    let name = tree.nodes[block.element].name
+    if block.text.count < shortest { return name == "p" && ends ? length / 4 : 0 }
+    guard ends || block.text.count >= long else { return 0 }
+    switch name {
+    case "p": return length
+    case "li", "td", "th", "dd", "dt": return length * 0.3
+    case "h1", "h2", "h3", "h4", "h5", "h6": return 0
+    default: return length * 0.7
     }
   }
 
-  private static func weight(of block: PageBlock, in tree: PageTree) -> Double {
-    guard block.text.count >= 60, !block.isMostlyLink else { return 0 }
-    guard block.text.count >= 150 || Shape.endsSentence(block.text[...]) else { return 0 }
-    let name = tree.nodes[block.element].name
-    let factor = name == "p" ? 1 : name == "li" || name == "td" ? 0.3 : 0.7
-    return Double(min(block.text.count, 1000)) * factor
-  }
-
-  /// For each node the weights of the blocks in it.
-  static func sums(_ weights: [Double], of blocks: [PageBlock], in tree: PageTree) -> [Double] {
+  /// For each node the sum of the weights of the blocks in it.
+  private func sums(_ weights: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: tree.nodes.count)
     for (block, weight) in zip(blocks, weights) { sums[block.element] += weight }
     for index in tree.nodes.indices.reversed() where tree.nodes[index].parent >= 0 {
@@ -55,55 +72,178 @@ struct BodyFinder {
     return sums
   }
 
-  /// Weights without what stands in outside elements.
-  private var insideWeights: [Double] {
-    var outside = isOutside
-    for index in tree.nodes.indices where tree.nodes[index].parent >= 0 {
-      if outside[tree.nodes[index].parent] { outside[index] = true }
+  // MARK: - Outside
+
+  /// The share of the prose from which on an element holds the report, whatever it is called.
+  private static let mostOfAll = 0.6
+  private static let someOfAll = 0.25
+
+  private func outsideNodes() -> [Bool] {
+    let places = tree.nodes.map { node -> PageRegion.Place in
+      if node.isText { return .unknown }
+      return PageRegion.isHidden(node) ? .outside : PageRegion.place(of: node)
     }
-    return zip(blocks, weights).map { outside[$0.element] ? 0 : $1 }
+    let all = sums(weights)
+    let confirmed = sums(confirmedWeights)
+    var outside = tree.nodes.indices.map { index in
+      switch places[index] {
+      case .outsideByName: all[index] < all[0] * Self.mostOfAll
+      case .outside:
+        all[index] < all[0] * Self.mostOfAll && confirmed[index] * 2 <= all[index]
+      case .unknown, .perhapsOutside: false
+      }
+    }
+    let rows = paragraphsInARow()
+    let inside = sums(weights(outside: outside))
+    for index in tree.nodes.indices where places[index] == .perhapsOutside {
+      outside[index] =
+        inside[index] < inside[0] * Self.someOfAll && confirmed[index] * 2 <= all[index]
+        && rows[index] < 2
+    }
+    return outside
   }
 
-  func container() -> Int {
-    let sums = Self.sums(insideWeights, of: blocks, in: tree)
-    let all = sums[0]
-    let named = tree.nodes.indices.filter {
-      !tree.nodes[$0].isText && sums[$0] > all * 0.5 && PageRegion.isBody(tree.nodes[$0])
+  /// The weights of the blocks that the page gives to programs too.
+  private var confirmedWeights: [Double] {
+    guard !linked.isEmpty else { return weights.map { _ in 0 } }
+    return zip(keys, weights).map { (linked.share(of: $0) ?? 0) >= 0.7 ? $1 : 0 }
+  }
+
+  /// For each node how many paragraphs of prose at most are children of one element in it.
+  private func paragraphsInARow() -> [Int] {
+    var rows = [Int](repeating: 0, count: tree.nodes.count)
+    for (block, weight) in zip(blocks, weights)
+    where weight >= 80 && tree.nodes[block.element].name == "p" && block.linkBytes * 4 < block.text.count {
+      rows[max(tree.nodes[block.element].parent, 0)] += 1
     }
-    if let last = named.last { return last }
-    return descend(from: 0, sums)
+    for index in tree.nodes.indices.reversed() where tree.nodes[index].parent >= 0 {
+      let parent = tree.nodes[index].parent
+      rows[parent] = max(rows[parent], rows[index])
+    }
+    return rows
+  }
+
+  /// The weights without what stands in outside elements.
+  private func weights(outside: [Bool]) -> [Double] {
+    let isIn = spread(outside, from: 0)
+    return zip(blocks, weights).map { isIn[$0.element] ? 0 : $1 }
+  }
+
+  /// Marks the descendants of what is marked, from a node on inwards; its own mark does not count.
+  private func spread(_ marks: [Bool], from start: Int) -> [Bool] {
+    var spread = [Bool](repeating: false, count: tree.nodes.count)
+    guard start < tree.nodes.count else { return spread }
+    for index in tree.nodes.indices[start..<tree.nodes[start].end].dropFirst() {
+      spread[index] = marks[index] || spread[tree.nodes[index].parent]
+    }
+    return spread
+  }
+
+  // MARK: - Container
+
+  func containers() -> [Int] {
+    let inside = sums(weights(outside: isOutside))
+    guard inside[0] > 0 else { return [0] }
+    let named = tree.nodes.indices.filter {
+      !tree.nodes[$0].isText && inside[$0] > 0 && PageRegion.isBody(tree.nodes[$0])
+    }
+    if let last = named.last(where: { inside[$0] >= inside[0] * 0.75 }) { return [last] }
+    return group(named, inside) ?? [descend(from: 0, inside)]
+  }
+
+  /// Elements that are called the body by the same name, and hold most of the prose together.
+  private func group(_ named: [Int], _ inside: [Double]) -> [Int]? {
+    var groups: [String: [Int]] = [:]
+    for index in named {
+      let node = tree.nodes[index]
+      let name = node.name + " " + node["class"]
+      if let last = groups[name]?.last, tree.nodes[last].end > index { continue }
+      groups[name, default: []].append(index)
+    }
+    let best = groups.values.map { (members: $0, sum: $0.reduce(0) { $0 + inside[$1] }) }
+      .max { ($0.sum, $1.members[0]) < ($1.sum, $0.members[0]) }
+    guard let best, best.sum >= inside[0] * 0.75 else { return nil }
+    return best.members
   }
 
   /// Goes inwards as long as one child holds nearly all.
-  private func descend(from start: Int, _ sums: [Double]) -> Int {
+  private func descend(from start: Int, _ inside: [Double]) -> Int {
     var current = start
     while true {
       var child = current + 1
       var next: Int?
       while child < tree.nodes[current].end {
-        if sums[child] >= sums[current] * 0.85, sums[child] > 0 { next = child }
+        if inside[child] >= inside[current] * 0.85, inside[child] > 0 { next = child }
         child = tree.nodes[child].end
       }
-      guard let next, !["p"].contains(tree.nodes[next].name) else { return current }
+      guard let next, tree.nodes[next].name != "p" else { return current }
       current = next
     }
   }
 
-  func blocks(in container: Int) -> [Int] {
-    var outside = [Bool](repeating: false, count: tree.nodes.count)
-    for index in (container + 1)..<max(tree.nodes[container].end, container + 1) {
-      outside[index] = outside[tree.nodes[index].parent] || isOutside[index]
+  // MARK: - Blocks
+
+  private func report(in containers: [Int]) -> [Int] {
+    var isIn = [Bool](repeating: false, count: tree.nodes.count)
+    for container in containers {
+      let outside = spread(isOutside, from: container)
+      for index in container..<tree.nodes[container].end { isIn[index] = !outside[index] }
     }
-    let range = container..<tree.nodes[container].end
-    return blocks.indices.filter { index in
-      let block = blocks[index]
-      return range.contains(block.element) && !outside[block.element] && isProse(block)
+    var seen: Set<[UInt64]> = []
+    var found: [Int] = []
+    for index in blocks.indices where isIn[blocks[index].element] {
+      if isLink(blocks[index]) {
+        // A headline over links is theirs.
+        while let last = found.last, last == index - 1, isHeading(last) { found.removeLast() }
+        continue
+      }
+      guard isText(index) else { continue }
+      if keys[index].words.count >= 6, !seen.insert(keys[index].words).inserted { continue }
+      found.append(index)
     }
+    return found
   }
 
-  private func isProse(_ block: PageBlock) -> Bool {
-    if block.linkBytes * 10 > block.text.count * 8 { return false }
-    let words = Word.words(of: block.text, in: 0..<block.text.count)
-    return StandingLine.kind(of: words, endsSentence: Shape.endsSentence(block.text[...])) == nil
+  private func name(_ index: Int) -> String { tree.nodes[blocks[index].element].name }
+
+  private func isHeading(_ index: Int) -> Bool {
+    let name = name(index).utf8
+    return name.count == 2 && name.first == UInt8(ascii: "h") && name.last != UInt8(ascii: "r")
+  }
+
+  private func isLink(_ block: PageBlock) -> Bool {
+    if block.linkBytes * 10 > block.text.count * 8 { return true }
+    return block.isMostlyLink && !Shape.endsSentence(block.text[...])
+  }
+
+  private func isText(_ index: Int) -> Bool {
+    let text = blocks[index].text
+    if keys[index] == title, !title.words.isEmpty { return false }
+    guard Shape.hasLetters(text[...]) else { return false }
+    let ends = Shape.endsSentence(text[...])
+    switch name(index) {
+    case "p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "pre": break
+    case "h1": return keys[index].overlap(with: title) < 0.6
+    case "td", "th": guard ends, text.count >= Self.long else { return false }
+    default: guard ends || text.count >= Self.long else { return false }
+    }
+    return !isStanding(text, ends)
+  }
+
+  private func isStanding(_ text: [UInt8], _ ends: Bool) -> Bool {
+    guard text.count <= 700 else { return false }
+    let words = Word.words(of: text, in: 0..<text.count)
+    return StandingLine.kind(of: words, endsSentence: ends) != nil
+      || text.count <= 160 && Timestamp(words) != nil
+  }
+
+  /// Without what stands before the first paragraph and behind the last.
+  private func trimmed(_ found: [Int]) -> [Int] {
+    guard let first = found.firstIndex(where: { weights[$0] >= Double(Self.shortest) * 0.3 })
+    else { return found.filter { weights[$0] > 0 } }
+    let opening = found[..<first].filter { weights[$0] > 0 }
+    var rest = found[first...]
+    while let last = rest.last, isHeading(last) { rest.removeLast() }
+    return opening + rest
   }
 }

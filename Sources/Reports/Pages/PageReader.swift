@@ -20,16 +20,20 @@ package struct PageReader: Sendable {
     let markup = PageMarkup(utf8)
     let tree = try PageTree(markup.utf8, depth: limits.depth)
     let facts = PageFacts(tree, linkedData: markup.linkedData, url: url)
-    let blocks = tree.blocks()
-    let body = PageBody(of: blocks, in: tree, linked: [])
-    var text = ""
-    var parts: [Report.Part] = []
-    for index in body.blocks {
-      if !text.isEmpty { text += "\n\n" }
-      let start = text.utf8.count
-      text += String(decoding: blocks[index].text, as: UTF8.self)
-      parts.append(.init(.paragraph, start..<text.utf8.count))
-    }
-    return Report(text: text, parts: parts, notices: notices)
+    let page = PageParts(tree, facts)
+    guard !page.body.isEmpty else { throw ReadingError(.noText) }
+    var text = ReportText(title: page.title?.text)
+    for index in page.decks { text.add(page.blocks[index].text, .deck) }
+    for index in page.body { text.add(page.blocks[index].text, .paragraph) }
+    return Report(
+      text: text.text, parts: text.parts, dateline: text.dateline,
+      published: defaults.published ?? facts.published ?? page.printedDay
+        ?? PageDate.inPath(of: facts.canonical ?? url),
+      outlet: defaults.outlet ?? facts.outlet, url: defaults.url ?? facts.address ?? url,
+      byline: page.byline, modified: facts.modified, language: facts.language,
+      notices: notices + (markup.isCut ? [Self.cut] : []))
   }
+
+  private static let cut = Notice(
+    .cut, "a script of the page is never closed; what stands behind its beginning was not read")
 }

@@ -4,12 +4,23 @@
 /// the attributes `class`, `id` and `role` and in the names given for tests and tracking.
 enum PageRegion {
   /// Whether an element is around the report, or set into it, and no part of it.
-  static func isOutside(_ node: PageTree.Node) -> Bool {
-    if outsideNames.contains(node.name) { return true }
-    if node.attributes.isEmpty { return false }
-    if outsideRoles.contains(node["role"]) { return true }
+  enum Place {
+    case unknown
+    /// By what it is: navigation, a figure, a form.
+    case outsideByName
+    /// By what it is called: related links, comments.
+    case outside
+    /// By a word that is also used for what holds the report: `media`, `paywall`, `widget`.
+    case perhapsOutside
+  }
+
+  static func place(of node: PageTree.Node) -> Place {
+    if outsideNames.contains(node.name) { return .outsideByName }
+    if node.attributes.isEmpty { return .unknown }
+    if outsideRoles.contains(node["role"]) { return .outsideByName }
     let words = words(of: node)
-    return words.contains(where: outsideWords.contains) || hasPair(words)
+    if words.contains(where: outsideWords.contains) || hasPair(words) { return .outside }
+    return words.contains(where: doubtfulWords.contains) ? .perhapsOutside : .unknown
   }
 
   /// Whether an element is called the body of the report.
@@ -54,29 +65,31 @@ enum PageRegion {
   private static let outsideWords: Set<String> = wordSet(
     """
     ad ads adv advert adverts advertising advertisement advertisements adslot adunit dfp
-    sponsor sponsored sponsors promo promos promotion promotional promoted partner partners
-    affiliate affiliates outbrain taboola
-    related recommend recommended recommendation recommendations recirc recirculation
-    suggested trending popular mostread mostviewed morefrom readmore seealso upnext
-    newsletter newsletters subscribe subscription subscriptions signup registration register
-    regwall paywall login donate donation donations membership
+    sponsor sponsored sponsors promo promos outbrain taboola
+    related recommended recommendation recommendations recirc recirculation
+    trending mostread mostviewed morefrom readmore seealso upnext
+    newsletter newsletters signup regwall donate donation donations
     share sharing shares sharebar sharedaddy social socials socialmedia addtoany addthis
     comment comments disqus livefyre viafoura coral respond
     nav navbar navigation menu menus breadcrumb breadcrumbs pagination pager toc skip
-    footer sidebar rail masthead
-    cookie cookies consent gdpr cmp privacy
-    modal popup overlay tooltip toast banner lightbox
-    tags tag taglist topics keywords
-    byline bylines author authors bio contributor contributors
+    footer sidebar masthead
+    cookie cookies consent gdpr cmp onetrust
+    modal popup tooltip toast lightbox
+    tags byline bylines bio
     caption captions credit credits figcaption copyright photocredit
-    gallery slideshow carousel slider photo photos image media video videos player audio podcast
-    podcasts thumbnail infographic
-    tweet twitter instagram facebook tiktok youtube embed embedded embeds
-    poll quiz survey widget widgets crossword
-    timestamp dateline datetime pubdate readtime
-    print toolbar tools actions utility
-    teaser teasers card cards listing
-    disclaimer disclosure
+    tweet twitter instagram facebook tiktok youtube
+    poll quiz survey crossword
+    timestamp dateline pubdate readtime
+    """)
+
+  private static let doubtfulWords: Set<String> = wordSet(
+    """
+    promotion promotional promoted partner partners affiliate affiliates recommend suggested popular
+    subscribe subscription subscriptions registration register paywall login membership
+    rail privacy overlay banner tag taglist topics keywords author authors contributor contributors
+    gallery slideshow carousel slider photo photos image images media video videos player audio
+    podcast podcasts thumbnail infographic embed embedded embeds widget widgets datetime
+    print toolbar tools actions utility teaser teasers card cards listing disclaimer disclosure
     """)
 
   private static let outsidePairs: Set<String> = [
@@ -124,10 +137,15 @@ enum PageRegion {
     return words
   }
 
+  /// Names with more parts are headlines or numbers.
+  private static let mostParts = 7
+
   /// Adds the words of one name: `articleBody_moreLinks`, `article-body__more-links`.
   private static func append(_ name: Substring.UTF8View, to words: inout [String]) {
     var isHaving = false
-    for piece in name.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
+    let pieces = name.split { !isLetter($0) && !isDigit($0) }
+    guard pieces.count <= mostParts else { return }
+    for piece in pieces {
       // A piece with digits is a number or a hash that some tool has made.
       if piece.contains(where: isDigit) { continue }
       for word in humps(of: piece) {
