@@ -19,7 +19,7 @@ struct BodyFinder {
   let title: TextKey
 
   /// For each block how much it looks like prose, in bytes.
-  let weights: [Double]
+  private(set) var weights: [Double] = []
   /// For each node whether it is no part of the report; its descendants are not marked.
   private(set) var isOutside: [Bool] = []
 
@@ -30,6 +30,7 @@ struct BodyFinder {
     self.linked = linked
     self.title = title
     weights = blocks.map { Self.weight(of: $0, in: tree) }
+    for index in teasers() { weights[index] = 0 }
     isOutside = outsideNodes()
   }
 
@@ -62,6 +63,19 @@ struct BodyFinder {
     }
   }
 
+  /// The blocks that stand with a headline that is a link, and little else, in an element: what they
+  /// say is the beginning of another report.
+  private func teasers() -> [Int] {
+    let prose = sums(weights.map { $0 >= 20 ? 1 : 0 })
+    let links = sums(
+      blocks.map { tree.nodes[$0.element].isHeading && $0.isMostlyLink ? 1 : 0 })
+    return blocks.indices.filter { index in
+      weights[index] > 0
+        && tree.ancestors(of: blocks[index].element).prefix(6).dropFirst()
+          .prefix { prose[$0] <= 2 }.contains { links[$0] > 0 }
+    }
+  }
+
   /// For each node the sum of the weights of the blocks in it.
   private func sums(_ weights: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: tree.nodes.count)
@@ -83,6 +97,9 @@ struct BodyFinder {
       if node.isText { return .unknown }
       return PageRegion.isHidden(node) ? .outside : PageRegion.place(of: node)
     }
+    let bodies = named.reduce(into: [Bool](repeating: false, count: tree.nodes.count)) {
+      for index in tree.ancestors(of: $1) { $0[index] = true }
+    }
     let all = sums(weights)
     let confirmed = sums(confirmedWeights)
     var outside = tree.nodes.indices.map { index in
@@ -93,12 +110,12 @@ struct BodyFinder {
       case .unknown, .perhapsOutside: false
       }
     }
-    let rows = paragraphsInARow()
+    let rows = longestRows()
     let inside = sums(weights(outside: outside))
     for index in tree.nodes.indices where places[index] == .perhapsOutside {
       outside[index] =
         inside[index] < inside[0] * Self.someOfAll && confirmed[index] * 2 <= all[index]
-        && rows[index] < 2
+        && rows[index] < 2 && !bodies[index]
     }
     return outside
   }
@@ -110,10 +127,12 @@ struct BodyFinder {
   }
 
   /// For each node how many paragraphs of prose at most are children of one element in it.
-  private func paragraphsInARow() -> [Int] {
+  private func longestRows() -> [Int] {
     var rows = [Int](repeating: 0, count: tree.nodes.count)
     for (block, weight) in zip(blocks, weights)
-    where weight >= 80 && tree.nodes[block.element].name == "p" && block.linkBytes * 4 < block.text.count {
+    where weight >= 80 && tree.nodes[block.element].name == "p"
+      && block.linkBytes * 4 < block.text.count
+    {
       rows[max(tree.nodes[block.element].parent, 0)] += 1
     }
     for index in tree.nodes.indices.reversed() where tree.nodes[index].parent >= 0 {
@@ -141,13 +160,19 @@ struct BodyFinder {
 
   // MARK: - Container
 
+  /// The share of the prose that a container has to hold.
+  private static let most = 0.66
+
+  /// The elements that are called the body of a report.
+  private var named: [Int] {
+    tree.nodes.indices.filter { !tree.nodes[$0].isText && PageRegion.isBody(tree.nodes[$0]) }
+  }
+
   func containers() -> [Int] {
     let inside = sums(weights(outside: isOutside))
     guard inside[0] > 0 else { return [0] }
-    let named = tree.nodes.indices.filter {
-      !tree.nodes[$0].isText && inside[$0] > 0 && PageRegion.isBody(tree.nodes[$0])
-    }
-    if let last = named.last(where: { inside[$0] >= inside[0] * 0.75 }) { return [last] }
+    let named = named.filter { inside[$0] > 0 }
+    if let last = named.last(where: { inside[$0] >= inside[0] * Self.most }) { return [last] }
     return group(named, inside) ?? [descend(from: 0, inside)]
   }
 
@@ -162,7 +187,7 @@ struct BodyFinder {
     }
     let best = groups.values.map { (members: $0, sum: $0.reduce(0) { $0 + inside[$1] }) }
       .max { ($0.sum, $1.members[0]) < ($1.sum, $0.members[0]) }
-    guard let best, best.sum >= inside[0] * 0.75 else { return nil }
+    guard let best, best.sum >= inside[0] * Self.most else { return nil }
     return best.members
   }
 
@@ -206,14 +231,12 @@ struct BodyFinder {
 
   private func name(_ index: Int) -> String { tree.nodes[blocks[index].element].name }
 
-  private func isHeading(_ index: Int) -> Bool {
-    let name = name(index).utf8
-    return name.count == 2 && name.first == UInt8(ascii: "h") && name.last != UInt8(ascii: "r")
-  }
+  private func isHeading(_ index: Int) -> Bool { tree.nodes[blocks[index].element].isHeading }
 
   private func isLink(_ block: PageBlock) -> Bool {
     if block.linkBytes * 10 > block.text.count * 8 { return true }
-    return block.isMostlyLink && !Shape.endsSentence(block.text[...])
+    let isWhole = Shape.endsSentence(block.text[...]) || block.text.last == UInt8(ascii: ":")
+    return block.isMostlyLink && !isWhole
   }
 
   private func isText(_ index: Int) -> Bool {

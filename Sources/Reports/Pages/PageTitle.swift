@@ -2,56 +2,59 @@
 ///
 /// The headline printed (`h1`), that for other sites (`og:title`), that for programs (JSON-LD) and
 /// that of the window are often not the same: the name of the outlet is added, the wording is
-/// another for search engines. What most of them say is taken; if none agree, what is printed.
+/// another for search engines. In this order: `og:title`, where it shares words with any of the
+/// others; what is printed, where another says it too; JSON-LD; `twitter:title`; the window; what is
+/// printed. The name of the outlet is cut off.
 struct PageTitle {
   let text: String
   let key: TextKey
 
-  private struct Candidate {
-    let text: String
-    let key: TextKey
-    let weight: Int
-
-    init(_ text: String, weight: Int) {
-      self.text = text
-      key = TextKey(text)
-      self.weight = weight
-    }
-  }
-
   /// Nil if the page has none.
   init?(_ facts: PageFacts, headings: [String]) {
-    let given = [
-      (facts.meta("og:title", "dc.title", "parsely-title"), 4), (facts.article?.headline, 4),
-      (facts.meta("twitter:title", "sailthru.title"), 1), (facts.windowTitle, 2),
-    ]
-    .compactMap { text, weight in text.map { ($0, weight) } }
     let outlets = facts.outletNames.map(TextKey.init)
-    var candidates = given.map { text, weight in
-      Candidate(Self.withoutOutlet(text, outlets, headings: headings), weight: weight)
+    func candidate(_ text: String?) -> Self? {
+      text.map { Self(Self.withoutOutlet($0, outlets, headings: headings)) }
+        .flatMap { $0.key.words.isEmpty || outlets.contains($0.key) ? nil : $0 }
     }
-    let printed = headings.map { Candidate($0, weight: 5) }.first { heading in
-      candidates.isEmpty || candidates.contains { heading.key.overlap(with: $0.key) >= 0.5 }
+    let shared = candidate(facts.meta("og:title", "dc.title", "parsely-title"))
+    let others = [
+      candidate(facts.article?.headline), candidate(facts.meta("twitter:title", "sailthru.title")),
+      candidate(facts.windowTitle),
+    ].compactMap { $0 }
+    let printed = headings.map(Self.init).filter { !$0.key.words.isEmpty }
+    if let shared, (others + printed).contains(where: { $0.agrees(with: shared) }) {
+      self = shared
+    } else if let agreed = printed.first(where: { one in others.contains { $0.agrees(with: one) } }) {
+      self = agreed
+    } else if let first = others.first ?? shared ?? printed.first {
+      self = first
+    } else {
+      return nil
     }
-    if let printed { candidates.insert(printed, at: 0) }
-    candidates.removeAll { $0.key.words.isEmpty }
-    func votes(_ candidate: Candidate) -> Int {
-      candidates.filter { $0.key == candidate.key }.reduce(0) { $0 + $1.weight }
-    }
-    guard let most = candidates.map(votes).max(),
-      let best = candidates.first(where: { votes($0) == most })
-    else { return nil }
-    text = best.text
-    key = best.key
   }
 
-  private static let separators = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " : "]
+  private init(_ text: String) {
+    self.text = text
+    key = TextKey(text)
+  }
+
+  /// Whether the two share at least a third of the words of the shorter one.
+  private func agrees(with other: Self) -> Bool { key.overlap(with: other.key) >= 0.34 }
+
+  private static let separators = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " : ", " * "]
 
   /// The title without the name of an outlet behind it, or before it; what comes before the last
   /// separator also where that is just what a heading says.
   private static func withoutOutlet(
     _ text: String, _ outlets: [TextKey], headings: [String]
   ) -> String {
+    // "Headline | Outlet | by Somebody"
+    if let whole = headings.first(where: { heading in
+      text.utf8.count > heading.utf8.count && text.hasPrefix(heading)
+        && separators.contains { text.dropFirst(heading.count).hasPrefix($0) }
+    }) {
+      return whole
+    }
     let cuts = separators.compactMap { text.range(ofLast: $0) }
     guard let cut = cuts.max(by: { $0.lowerBound < $1.lowerBound }) else { return text }
     let (stem, suffix) = (String(text[..<cut.lowerBound]), String(text[cut.upperBound...]))

@@ -16,6 +16,7 @@ struct PageTree {
     let text: Range<Int>
 
     var isText: Bool { name.isEmpty }
+    var isHeading: Bool { PageTree.headings.contains(name) }
 
     subscript(_ attribute: String) -> String { attributes[attribute] ?? "" }
   }
@@ -23,6 +24,8 @@ struct PageTree {
   var nodes: [Node] = []
   /// The UTF-8 of all texts, one behind the other.
   var utf8: [UInt8] = []
+
+  static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
   /// The element and those around it, from the inside.
   func ancestors(of index: Int) -> some Sequence<Int> {
