@@ -1,10 +1,10 @@
 /// Chooses the title of a page among those that it gives.
 ///
 /// The headline printed (`h1`), that for other sites (`og:title`), that for programs (JSON-LD) and
-/// that of the window are often not the same: the name of the outlet is added, the wording is
-/// another for search engines. In this order: `og:title`, where it shares words with any of the
-/// others; what is printed, where another says it too; JSON-LD; `twitter:title`; the window; what is
-/// printed. The name of the outlet is cut off.
+/// that of the window are often not the same. A printed headline counts if another agrees with it.
+/// In this order: where those two differ, what at least two of the others say and neither of them;
+/// `og:title` where it has hardly a word that the printed headline lacks; the printed
+/// headline; `og:title`, JSON-LD, `twitter:title`, the window. The name of the outlet is cut off.
 struct PageTitle {
   let text: String
   let key: TextKey
@@ -22,11 +22,17 @@ struct PageTitle {
       candidate(facts.windowTitle),
     ].compactMap { $0 }
     let printed = headings.map(Self.init).filter { !$0.key.words.isEmpty }
-    if let shared, (others + printed).contains(where: { $0.agrees(with: shared) }) {
-      self = shared
-    } else if let agreed = printed.first(where: { one in others.contains { $0.agrees(with: one) } }) {
-      self = agreed
-    } else if let first = others.first ?? shared ?? printed.first {
+    let all = ([shared].compactMap { $0 } + others)
+    let agreed = printed.first { one in all.contains { $0.key.overlap(with: one.key) >= 0.34 } }
+    if let agreed, let shared, shared.key != agreed.key,
+      let third = others.first(where: { one in
+        one.key != shared.key && one.key != agreed.key && others.count { $0.key == one.key } > 1
+      })
+    {
+      self = third
+    } else if let agreed {
+      self = shared.flatMap { $0.key.overlap(with: agreed.key) >= 0.85 ? $0 : nil } ?? agreed
+    } else if let first = all.first ?? printed.first {
       self = first
     } else {
       return nil
@@ -38,45 +44,27 @@ struct PageTitle {
     key = TextKey(text)
   }
 
-  /// Whether the two share at least a third of the words of the shorter one.
-  private func agrees(with other: Self) -> Bool { key.overlap(with: other.key) >= 0.34 }
-
   private static let separators = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " : ", " * "]
 
-  /// The title without the name of an outlet behind it, or before it; what comes before the last
-  /// separator also where that is just what a heading says.
+  /// What comes before a separator, where that is just what is printed, or where what comes behind
+  /// the last is the name of an outlet.
   private static func withoutOutlet(
     _ text: String, _ outlets: [TextKey], headings: [String]
   ) -> String {
-    // "Headline | Outlet | by Somebody"
-    if let whole = headings.first(where: { heading in
-      text.utf8.count > heading.utf8.count && text.hasPrefix(heading)
-        && separators.contains { text.dropFirst(heading.count).hasPrefix($0) }
-    }) {
-      return whole
+    let utf8 = Array(text.utf8)
+    let cuts = separators.flatMap { utf8.ranges(of: Array($0.utf8)) }
+      .sorted { $0.lowerBound < $1.lowerBound }
+    guard !cuts.isEmpty, cuts.count <= 16 else { return text }
+    let printed = headings.map(TextKey.init)
+    if let cut = cuts.first(where: { printed.contains(TextKey(Array(utf8[..<$0.lowerBound]))) }) {
+      return String(decoding: utf8[..<cut.lowerBound], as: UTF8.self)
     }
-    let cuts = separators.compactMap { text.range(ofLast: $0) }
-    guard let cut = cuts.max(by: { $0.lowerBound < $1.lowerBound }) else { return text }
-    let (stem, suffix) = (String(text[..<cut.lowerBound]), String(text[cut.upperBound...]))
-    let key = TextKey(suffix)
-    if outlets.contains(where: { $0.words == key.words || $0.overlap(with: key) == 1 }) {
-      return withoutOutlet(stem, outlets, headings: headings)
+    var end = utf8.count
+    for cut in cuts.reversed() {
+      let suffix = TextKey(Array(utf8[cut.upperBound..<end]))
+      guard outlets.contains(where: { $0.overlap(with: suffix) == 1 }) else { break }
+      end = cut.lowerBound
     }
-    let stemKey = TextKey(stem)
-    return headings.contains { TextKey($0) == stemKey } ? stem : text
-  }
-}
-
-extension String {
-  /// The range of the last occurrence of a short string.
-  fileprivate func range(ofLast part: String) -> Range<String.Index>? {
-    let (text, part) = (Array(utf8), Array(part.utf8))
-    guard text.count >= part.count else { return nil }
-    for start in stride(from: text.count - part.count, through: 0, by: -1)
-    where text[start..<(start + part.count)].elementsEqual(part) {
-      let lower = utf8.index(utf8.startIndex, offsetBy: start)
-      return lower..<utf8.index(lower, offsetBy: part.count)
-    }
-    return nil
+    return String(decoding: utf8[..<end], as: UTF8.self)
   }
 }

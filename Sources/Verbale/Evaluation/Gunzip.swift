@@ -1,4 +1,4 @@
-import CZlib
+internal import CZlib
 
 /// Decompression for files of evaluations, whole and in memory.
 enum Gunzip {
