@@ -13,6 +13,10 @@ package struct ReadingError: Error, Equatable {
     /// The bytes are text in an encoding other than UTF-8.
     case encoding(String)
     case tooLarge(limit: Int)
+    /// Elements or values are nested too deeply.
+    case tooDeep(limit: Int)
+    /// A page holds no text of a report.
+    case noText
   }
 
   package let reason: Reason
@@ -55,6 +59,10 @@ extension ReadingError: CustomStringConvertible {
       "the text is \(name), not UTF-8; convert it first, for instance with iconv -f \(name) -t UTF-8"
     case .tooLarge(let limit):
       "larger than \(limit) bytes; split it, or raise the limit with --max-bytes"
+    case .tooDeep(let limit):
+      "nested more than \(limit) deep, as no page of news is; check that it is what it should be"
+    case .noText:
+      "the page holds no text of a report; save it as a browser shows it, or name its text instead"
     }
   }
 }
