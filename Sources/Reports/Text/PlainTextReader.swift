@@ -17,7 +17,7 @@ package struct PlainTextReader: Sendable {
     _ bytes: [UInt8], published: CalendarDate? = nil, outlet: String? = nil, url: String? = nil
   ) throws(ReadingError) -> Report {
     guard bytes.count <= maximumBytes else { throw ReadingError(.tooLarge(limit: maximumBytes)) }
-    let decoded = try DecodedText(bytes)
+    let decoded = try CharacterDecoder.decode(bytes)
     let layout = LayoutReader(decoded.utf8, outlet: outlet)
     return Report(
       text: decoded.text, parts: layout.parts, dateline: layout.dateline,
