@@ -43,8 +43,8 @@ package struct ReadingError: Error, Equatable {
     self.byte = byte
   }
 
-  /// The same error with the file it happened in.
-  package func naming(_ file: String) -> Self {
+  /// The same error with the file it happened in, or without any.
+  package func naming(_ file: String?) -> Self {
     Self(reason, file: file, byte: byte)
   }
 }
@@ -55,7 +55,11 @@ extension ReadingError: CustomStringConvertible {
     return place.isEmpty ? complaint : "\(place): \(complaint)"
   }
 
-  private var complaint: String {
+  /// What was wrong in a piece whose place is told apart.
+  var message: String { naming(nil).description }
+
+  /// What was wrong and what to do about it, without the place.
+  package var complaint: String {
     switch reason {
     case .notFound:
       "no such file or folder; check the path"

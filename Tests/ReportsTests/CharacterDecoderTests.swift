@@ -24,7 +24,7 @@ import Testing
       Sample("ISO-8859-1", [0x93, 0xE9, 0x94], "“é”"),
       Sample(" us-ascii ", [0x92], "’"),
       Sample("iso-8859-2", [0xA3, 0xF3, 0x64, 0xBC], "Łódź"),
-      Sample("iso-8859-15", [0xA4, 0xA8], "€Š"),
+      Sample("iso-8859-15", [0xA4, 0xA6], "€Š"),
       Sample("windows-1250", [0x8C, 0xBE, 0x9F], "Śľź"),
       Sample("windows-1251", [0xCC, 0xE8, 0xED, 0xF1, 0xEA], "Минск"),
       Sample("koi8-r", [0xED, 0xC9, 0xCE, 0xD3, 0xCB], "Минск"),
@@ -58,10 +58,12 @@ import Testing
       error?.description == "the encoding “x-klingon” is not known; convert it to UTF-8 first")
   }
 
-  @Test("A mark goes before a label", arguments: [
-    ([0xEF, 0xBB, 0xBF, 0xC3, 0xA9], "koi8-r"), ([0xFF, 0xFE, 0xE9, 0], "utf-8"),
-    ([0xFE, 0xFF, 0, 0xE9], "utf-16le"),
-  ] as [([UInt8], String)])
+  @Test(
+    "A mark goes before a label",
+    arguments: [
+      ([0xEF, 0xBB, 0xBF, 0xC3, 0xA9], "koi8-r"), ([0xFF, 0xFE, 0xE9, 0], "utf-8"),
+      ([0xFE, 0xFF, 0, 0xE9], "utf-16le"),
+    ] as [([UInt8], String)])
   func marks(_ bytes: [UInt8], _ label: String) throws {
     #expect(try decode(bytes, label: label).text == "é")
   }
@@ -75,12 +77,14 @@ import Testing
     #expect(try decode(little, as: .html).text == text)
   }
 
-  @Test("What is broken is replaced and told", arguments: [
-    ("utf-16", [0x41, 0, 0x3D, 0xD8, 0x42, 0, 0x43], "A\u{FFFD}B\u{FFFD}", 3, 2),
-    ("shift_jis", [0x41, 0x81, 0xFF, 0x42], "A\u{FFFD}\u{FFFD}B", 2, 1),
-    ("gb18030", [0x41, 0xB1], "A\u{FFFD}", 1, 1),
-    ("windows-1250", [0x41, 0x81, 0x42], "A\u{FFFD}B", 1, 1),
-  ] as [(String, [UInt8], String, Int, Int)])
+  @Test(
+    "What is broken is replaced and told",
+    arguments: [
+      ("utf-16", [0x41, 0, 0x3D, 0xD8, 0x42, 0, 0x43], "A\u{FFFD}B\u{FFFD}", 3, 2),
+      ("shift_jis", [0x41, 0x81, 0xFF, 0x42], "A\u{FFFD}\u{FFFD}B", 2, 1),
+      ("gb18030", [0x41, 0xB1], "A\u{FFFD}", 1, 1),
+      ("windows-1250", [0x41, 0x81, 0x42], "A\u{FFFD}B", 1, 1),
+    ] as [(String, [UInt8], String, Int, Int)])
   func broken(
     _ label: String, _ bytes: [UInt8], _ text: String, _ count: Int, _ first: Int
   ) throws {
@@ -99,10 +103,14 @@ import Testing
     #expect(try decode(bytes, label: "windows-1251").text == text)
   }
 
-  @Test("A page names its encoding", arguments: [
-    "<meta charset=koi8-r>", "<META charset=\"KOI8-R\"/>", "<?xml version='1.0' encoding='koi8-r'?>",
-    "<!-- <meta charset=utf-8> --><meta http-equiv=Content-Type content='text/html; charset=koi8-r'>",
-  ]) func declared(_ head: String) throws {
+  @Test(
+    "A page names its encoding",
+    arguments: [
+      "<meta charset=koi8-r>", "<META charset=\"KOI8-R\"/>",
+      "<?xml version='1.0' encoding='koi8-r'?>",
+      "<!-- <meta charset=utf-8> --><meta http-equiv=Content-Type content='text/html; charset=koi8-r'>",
+    ]) func declared(_ head: String) throws
+  {
     let bytes = Array(head.utf8) + [0xED, 0xC9]
     #expect(try decode(bytes, as: .html).text == head + "Ми")
     #expect(try decode(bytes, as: .html, label: "koi8-u").text == head + "Ми")
@@ -114,10 +122,18 @@ import Testing
     #expect(try decode(Array(page.utf8), as: .html).text == page)
   }
 
-  @Test("What looks like windows-1252 is read as such", arguments: [
-    ([0x93, 0x4E, 0x6F, 0x2C, 0x94, 0x20, 0x68, 0x65, 0x20, 0x73, 0x61, 0x69, 0x64], "“No,” he said"),
-    (Array("Mont".utf8) + [0xE9] + Array("limar and Garc".utf8) + [0xED, 0x61], "Montélimar and García"),
-  ] as [([UInt8], String)])
+  @Test(
+    "What looks like windows-1252 is read as such",
+    arguments: [
+      (
+        [0x93, 0x4E, 0x6F, 0x2C, 0x94, 0x20, 0x68, 0x65, 0x20, 0x73, 0x61, 0x69, 0x64],
+        "“No,” he said"
+      ),
+      (
+        Array("Mont".utf8) + [0xE9] + Array("limar and Garc".utf8) + [0xED, 0x61],
+        "Montélimar and García"
+      ),
+    ] as [([UInt8], String)])
   func windows(_ bytes: [UInt8], _ text: String) throws {
     let decoded = try decode(bytes)
     #expect(decoded.text == text)
@@ -125,10 +141,15 @@ import Testing
     #expect(decoded.notices.first?.message.contains("was read as windows-1252") == true)
   }
 
-  @Test("What does not look like it is repaired UTF-8", arguments: [
-    [0x43, 0xC3, 0xA9, 0x20, 0x62, 0x61, 0x64, 0xE9, 0x64, 0x20, 0x61, 0x6E, 0x64, 0x20, 0x65, 0x6E, 0x64],
-    [0xCC, 0xE8, 0xED, 0xF1, 0xEA], [0x41, 0x42, 0x43, 0x20, 0x81, 0x20, 0x41, 0x42, 0x43],
-  ] as [[UInt8]])
+  @Test(
+    "What does not look like it is repaired UTF-8",
+    arguments: [
+      [
+        0x43, 0xC3, 0xA9, 0x20, 0x62, 0x61, 0x64, 0xE9, 0x64, 0x20, 0x61, 0x6E, 0x64, 0x20, 0x65,
+        0x6E, 0x64,
+      ],
+      [0xCC, 0xE8, 0xED, 0xF1, 0xEA], [0x41, 0x42, 0x43, 0x20, 0x81, 0x20, 0x41, 0x42, 0x43],
+    ] as [[UInt8]])
   func repaired(_ bytes: [UInt8]) throws {
     #expect(try decode(bytes).text.contains("\u{FFFD}"))
   }

@@ -88,7 +88,8 @@ import Testing
   private func lines(_ stream: ByteStream, most: Int) throws -> [Line] {
     var lines: [Line] = []
     while let line = try stream.line(most: most) {
-      lines.append(Line(text: String(decoding: line.bytes, as: UTF8.self), isTooLong: line.isTooLong))
+      lines.append(
+        Line(text: String(decoding: line.bytes, as: UTF8.self), isTooLong: line.isTooLong))
     }
     return lines
   }
@@ -97,7 +98,9 @@ import Testing
     let long = String(repeating: "x", count: 300_000)
     let text = "one\r\n\ntoolong\n\(long)\nfour\r\nlast"
     let found = try lines(stream(Array(text.utf8), by: size), most: 4)
-    let expected = [("one", false), ("", false), ("", true), ("", true), ("four", false), ("last", false)]
+    let expected = [
+      ("one", false), ("", false), ("", true), ("", true), ("four", false), ("last", false),
+    ]
     #expect(found == expected.map { Line(text: $0.0, isTooLong: $0.1) })
   }
 

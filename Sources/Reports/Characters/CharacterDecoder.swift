@@ -27,7 +27,9 @@ package struct CharacterDecoder {
       return try DecodedText(bytes, from: mark.count, in: encoding)
     }
     if let label, !label.isEmpty { return try DecodedText(bytes, in: try encoding(label)) }
-    if let encoding = zeroPattern(bytes.prefix(8192)) { return try DecodedText(bytes, in: encoding) }
+    if let encoding = zeroPattern(bytes.prefix(8192)) {
+      return try DecodedText(bytes, in: encoding)
+    }
     if let label = EncodingLabel.find(in: bytes, as: format) {
       // Whoever can read "UTF-16" byte by byte has no UTF-16 before him.
       let encoding = try encoding(label)
@@ -48,7 +50,8 @@ package struct CharacterDecoder {
   }
 
   private static let marks: [(mark: [UInt8], encoding: CharacterEncoding)] = [
-    ([0xEF, 0xBB, 0xBF], .utf8), ([0xFF, 0xFE], .utf16LittleEndian), ([0xFE, 0xFF], .utf16BigEndian),
+    ([0xEF, 0xBB, 0xBF], .utf8), ([0xFF, 0xFE], .utf16LittleEndian),
+    ([0xFE, 0xFF], .utf16BigEndian),
   ]
 
   /// Those of UTF-32, one of which begins with UTF-16's.
@@ -87,7 +90,9 @@ enum Windows1252 {
         return false
       }
       high += 1
-      if marks.contains(bytes[index]) || isLetter(bytes[index]) && (isLetter(before) || isLetter(after)) {
+      if marks.contains(bytes[index])
+        || isLetter(bytes[index]) && (isLetter(before) || isLetter(after))
+      {
         likely += 1
       }
     }

@@ -43,7 +43,8 @@ enum CharacterEncoding: Equatable, Sendable {
       """)
     for line in systemLabels.split(separator: "\n") {
       let names = line.split(separator: " ", maxSplits: 2)
-      add(.system(String(names[0]), name: String(names[1])), names.dropFirst().joined(separator: " "))
+      add(
+        .system(String(names[0]), name: String(names[1])), names.dropFirst().joined(separator: " "))
     }
     return labels
   }()

@@ -86,7 +86,8 @@ struct Transcoding {
   /// Bytes that stand for nothing there are control characters, as the Encoding Standard has it.
   private mutating func decodeWindows1252(_ bytes: ArraySlice<UInt8>) {
     for byte in bytes {
-      append(UInt32((0x80...0x9F).contains(byte) ? Self.windows1252[Int(byte) - 0x80] : UInt16(byte)))
+      append(
+        UInt32((0x80...0x9F).contains(byte) ? Self.windows1252[Int(byte) - 0x80] : UInt16(byte)))
     }
   }
 
@@ -112,7 +113,7 @@ struct Transcoding {
       utf8 += step.output
       index += step.used
       switch step.error {
-      case 0, E2BIG: break
+      case 0 where step.used > 0, E2BIG where step.used > 0: break
       case EINVAL:
         // The last character is cut.
         replace(bytes.endIndex - index, at: index)
@@ -137,7 +138,7 @@ struct Transcoding {
             mutating: input.baseAddress?.assumingMemoryBound(to: CChar.self))
           var to = output.baseAddress
           var (left, room) = (input.count, limit)
-          if iconv(converter, &from, &left, &to, &room) == Int.max.magnitude * 2 + 1 {
+          if iconv(converter, &from, &left, &to, &room) == -1 {
             error = errno
           }
           used = input.count - left
