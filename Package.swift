@@ -72,7 +72,7 @@ let package = Package(
       swiftSettings: settings),
     tests("Kernels", of: "Kernels"),
     tests("Records", of: "Records"),
-    tests("Reports", of: "Records", "Reports"),
+    tests("Reports", of: "Records", "Reports", "CZlib"),
     tests("Linking", of: "Records", "Linking", "TestSupport"),
     tests(
       "Ledger", of: "Records", "Linking", "Ledger", "TestSupport",

@@ -82,7 +82,7 @@ struct CommandLineTests {
 
   @Test(arguments: [
     ("a NUL", Data("Peru\u{0}Chile".utf8), "no plain text"),
-    ("UTF-16", Data([0xFF, 0xFE, 0x50, 0]), "UTF-16"),
+    ("UTF-32", Data([0xFF, 0xFE, 0, 0, 0x50, 0, 0, 0]), "UTF-32"),
     (
       "an image", Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D]),
       "no plain text"
