@@ -12,7 +12,7 @@ struct VerbaleCommand: ParsableCommand {
     abstract: "Reads news reports and keeps the record: who did or said what to whom.",
     version: Recorder.version,
     subcommands: [
-      Code.self, Parse.self, ShowActor.self, RegistryCommand.self, Evaluate.self,
+      Code.self, Link.self, Parse.self, ShowActor.self, RegistryCommand.self, Evaluate.self,
       Time.self,
     ],
     defaultSubcommand: nil)
