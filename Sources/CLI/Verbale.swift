@@ -13,7 +13,7 @@ struct VerbaleCommand: ParsableCommand {
     version: Recorder.version,
     subcommands: [
       Code.self, Read.self, Add.self, Recode.self, Correct.self, Corrections.self, Forget.self,
-      Parse.self, ShowActor.self, RegistryCommand.self, Evaluate.self,
+      Link.self, Parse.self, ShowActor.self, RegistryCommand.self, Evaluate.self,
       Time.self,
     ],
     defaultSubcommand: nil)
