@@ -57,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Verbale", "Ledger", "Linking", "Records", "Reports", "Tables", "Encoder", "Language", "Actors", "Statements",
+        "Verbale", "Ledger", "Linking", "Records", "Reports", "Tables", "Encoder", "Language",
+        "Actors", "Statements",
         "Events",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
