@@ -101,7 +101,8 @@ struct ReadReport: Encodable {
       ("source", source), ("byline", byline), ("outlet", outlet), ("published", published),
       ("modified", modified), ("url", url), ("language", language),
     ]
-    let lines = facts.compactMap { name, value in value.map { Self.row(name, $0) } }
+    let lines =
+      facts.compactMap { name, value in value.map { Self.row(name, $0) } }
       + notices.map { Self.row("notice", $0.message) }
     return (lines + [""] + parts.map { Self.row($0.kind.rawValue, $0.text) })
       .joined(separator: "\n")

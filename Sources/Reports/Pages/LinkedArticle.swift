@@ -54,7 +54,8 @@ extension LinkedArticle {
   private init(_ thing: LenientJSON, _ byID: [String: LenientJSON]) {
     headline = PlainString.make(thing["headline"]?.string ?? thing["name"]?.string)
     description = PlainString.make(thing["description"]?.string)
-    authors = (thing["author"] ?? thing["creator"])?.elements
+    authors =
+      (thing["author"] ?? thing["creator"])?.elements
       .compactMap { Self.name($0, byID) } ?? []
     publisher = (thing["publisher"] ?? thing["sourceOrganization"])
       .flatMap { $0.elements.first }.flatMap { Self.name($0, byID) }

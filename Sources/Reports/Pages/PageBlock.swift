@@ -25,7 +25,7 @@ extension PageTree {
       let node = nodes[index]
       if node.isText {
         maker.append(node.text)
-      } else if Self.unread.contains(node.name) {
+      } else if node.traits.contains(.unread) {
         index = node.end
         continue
       } else {
@@ -37,20 +37,6 @@ extension PageTree {
     maker.flush()
     return maker.blocks
   }
-
-  /// What holds no text of the page, or a reader cannot see.
-  private static let unread: Set<String> = [
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "audio",
-    "video", "canvas", "select", "option", "textarea", "head", "map", "datalist",
-  ]
-
-  static let blockNames: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-    "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
-    "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
-    "tr", "ul", "img", "picture",
-  ]
 }
 
 private struct BlockMaker {
@@ -71,7 +57,7 @@ private struct BlockMaker {
 
   mutating func enter(_ index: Int) {
     let node = tree.nodes[index]
-    if node.name == "br" {
+    if node.traits.contains(.lineBreak) {
       breaks += 1
       isAfterSpace = true
       if breaks == 2 { flush() }
@@ -81,8 +67,8 @@ private struct BlockMaker {
       flush()
       openBlocks.append(index)
     }
-    if node.name == "a" { links += 1 }
-    if node.name == "b" || node.name == "strong" { bolds += 1 }
+    if node.traits.contains(.link) { links += 1 }
+    if node.traits.contains(.bold) { bolds += 1 }
     open.append(index)
   }
 
@@ -94,16 +80,15 @@ private struct BlockMaker {
         flush()
         openBlocks.removeLast()
       }
-      if node.name == "a" { links -= 1 }
-      if node.name == "b" || node.name == "strong" { bolds -= 1 }
+      if node.traits.contains(.link) { links -= 1 }
+      if node.traits.contains(.bold) { bolds -= 1 }
       open.removeLast()
     }
   }
 
-  /// Elements of a page's own making are blocks, but where they stand in a paragraph.
   private func isBlock(_ node: PageTree.Node) -> Bool {
-    if PageTree.blockNames.contains(node.name) { return true }
-    return node.name.utf8.contains(UInt8(ascii: "-")) && tree.nodes[max(node.parent, 0)].name != "p"
+    if node.traits.contains(.block) { return true }
+    return node.traits.contains(.custom) && tree.nodes[max(node.parent, 0)].name != "p"
   }
 
   /// Adds the text at UTF-8 offsets of the tree.

@@ -20,6 +20,8 @@ struct BodyFinder {
 
   /// For each block how much it looks like prose, in bytes.
   private(set) var weights: [Double] = []
+  /// The blocks that begin another report.
+  private var teasers: Set<Int> = []
   /// For each node whether it is no part of the report; its descendants are not marked.
   private(set) var isOutside: [Bool] = []
 
@@ -30,7 +32,8 @@ struct BodyFinder {
     self.linked = linked
     self.title = title
     weights = blocks.map { Self.weight(of: $0, in: tree) }
-    for index in teasers() { weights[index] = 0 }
+    teasers = Set(findTeasers())
+    for index in teasers { weights[index] = 0 }
     isOutside = outsideNodes()
   }
 
@@ -65,7 +68,7 @@ struct BodyFinder {
 
   /// The blocks that stand with a headline that is a link, and little else, in an element: what they
   /// say is the beginning of another report.
-  private func teasers() -> [Int] {
+  private func findTeasers() -> [Int] {
     let prose = sums(weights.map { $0 >= 20 ? 1 : 0 })
     let links = sums(
       blocks.map { tree.nodes[$0.element].isHeading && $0.isMostlyLink ? 1 : 0 })
@@ -222,7 +225,7 @@ struct BodyFinder {
         while let last = found.last, last == index - 1, isHeading(last) { found.removeLast() }
         continue
       }
-      guard isText(index) else { continue }
+      guard isText(index), !teasers.contains(index) else { continue }
       if keys[index].words.count >= 6, !seen.insert(keys[index].words).inserted { continue }
       found.append(index)
     }

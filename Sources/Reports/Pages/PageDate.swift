@@ -16,7 +16,8 @@ enum PageDate {
       day = Int(text).flatMap { fromSeconds(text.utf8.count == 13 ? $0 / 1000 : $0) }
     } else if digits.count == 8 {
       day = Self.day(digits.prefix(4), digits.dropFirst(4).prefix(2), digits.suffix(2))
-    } else if digits.count == 4, let parts = Optional(text.utf8.prefix(10).split { "-/.".utf8.contains($0) }),
+    } else if digits.count == 4,
+      let parts = Optional(text.utf8.prefix(10).split { "-/.".utf8.contains($0) }),
       parts.count == 3
     {
       day = Self.day(parts[0], parts[1], parts[2].prefix { (0x30...0x39).contains($0) })
@@ -35,7 +36,8 @@ enum PageDate {
     let parts = path.lowercased().split { "/-_.".contains($0) }.map(String.init)
     for index in parts.indices {
       let part = parts[index]
-      if part.utf8.count == 4, part.hasPrefix("20") || part.hasPrefix("19"), index + 2 < parts.count,
+      if part.utf8.count == 4, part.hasPrefix("20") || part.hasPrefix("19"),
+        index + 2 < parts.count,
         let month = Int(parts[index + 1]) ?? Calendar.months[parts[index + 1]],
         let day = Int(parts[index + 2]), parts[index + 2].utf8.count <= 2, let year = Int(part),
         let date = CalendarDate(year: year, month: month, day: day)

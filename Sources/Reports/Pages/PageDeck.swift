@@ -34,16 +34,21 @@ struct DeckFinder {
   /// The last block before the text that says what the title says.
   private func titleBlock(before first: Int) -> Int? {
     let before = blocks.indices.prefix(first)
-    return before.last { keys[$0] == title } ?? before.last { tree.nodes[blocks[$0].element].name == "h1" }
+    return before.last { keys[$0] == title }
+      ?? before.last { tree.nodes[blocks[$0].element].name == "h1" }
   }
 
   private func isReadable(_ index: Int) -> Bool {
     let block = blocks[index]
     guard block.text.count <= Self.longest, keys[index].words.count >= 3, keys[index] != title,
       block.linkBytes * 10 <= block.text.count * 8, Shape.hasLetters(block.text[...]),
-      !authors.contains(where: { keys[index].overlap(with: $0) == 1 && keys[index].words.count <= $0.words.count + 8 })
+      !authors.contains(where: {
+        keys[index].overlap(with: $0) == 1 && keys[index].words.count <= $0.words.count + 8
+      })
     else { return false }
-    if tree.ancestors(of: block.element).contains(where: { isOutside[$0] }) { return isDescription(index) }
+    if tree.ancestors(of: block.element).contains(where: { isOutside[$0] }) {
+      return isDescription(index)
+    }
     let words = Word.words(of: block.text, in: 0..<block.text.count)
     return StandingLine.kind(of: words, endsSentence: Shape.endsSentence(block.text[...])) == nil
       && Timestamp(words) == nil

@@ -54,7 +54,8 @@ enum PageEncoding: Equatable {
 
   /// `charset=…` of a `<meta>`; one that says UTF-16 cannot have been read as ASCII and means UTF-8.
   private static func label(in bytes: [UInt8]) -> String? {
-    let head = String(decoding: bytes.prefix(Self.head).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
+    let head = String(
+      decoding: bytes.prefix(Self.head).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
     for tag in head.lowercased().split(separator: "<") where tag.hasPrefix("meta") {
       guard let end = tag.firstIndex(of: ">") ?? tag.indices.last,
         let mark = tag[..<end].firstRange(of: "charset")
@@ -80,7 +81,9 @@ extension PageEncoding {
     case .utf8:
       return try Self.decodeUTF8(bytes)
     case .windows1252:
-      return Self.decode(bytes) { $0 & 0xE0 == 0x80 ? Self.highWindows1252[Int($0 & 0x1F)] : UInt16($0) }
+      return Self.decode(bytes) {
+        $0 & 0xE0 == 0x80 ? Self.highWindows1252[Int($0 & 0x1F)] : UInt16($0)
+      }
     case .latin9:
       return Self.decode(bytes) { Self.highLatin9[$0] ?? UInt16($0) }
     case .utf16LittleEndian: return Self.decodeUTF16(bytes, low: 0)

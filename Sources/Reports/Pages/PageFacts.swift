@@ -14,7 +14,7 @@ struct PageFacts {
     var meta: [String: String] = [:]
     var title: String?
     var canonical: String?
-    for (index, node) in tree.nodes.enumerated() {
+    for (index, node) in tree.nodes.enumerated() where !node.isText {
       switch node.name {
       case "meta":
         let name = [node["property"], node["name"], node["itemprop"]].first { !$0.isEmpty }
@@ -34,7 +34,8 @@ struct PageFacts {
     self.canonical = canonical ?? meta["og:url"]
     article = LinkedArticle.find(in: linkedData, url: url ?? canonical)
     let tag = tree.nodes.first { $0.name == "html" }?["lang"] ?? ""
-    language = [tag, meta["og:locale"] ?? "", article?.language ?? ""].lazy
+    language =
+      [tag, meta["og:locale"] ?? "", article?.language ?? ""].lazy
       .compactMap(Self.language).first
   }
 
@@ -90,8 +91,10 @@ struct PageFacts {
   /// Names without addresses, as given.
   var authors: [String] {
     if let names = article?.authors.filter(Self.isName), !names.isEmpty { return names }
-    let names = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
-      "byl", "cxenseparse:author", "twitter:creator"]
+    let names = [
+      "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
+      "byl", "cxenseparse:author", "twitter:creator",
+    ]
     return names.lazy.compactMap { meta[$0] }.filter(Self.isName).first.map { [$0] } ?? []
   }
 

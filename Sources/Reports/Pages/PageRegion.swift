@@ -15,7 +15,7 @@ enum PageRegion {
   }
 
   static func place(of node: PageTree.Node) -> Place {
-    if outsideNames.contains(node.name) { return .outsideByName }
+    if node.traits.contains(.outside) { return .outsideByName }
     if node.attributes.isEmpty { return .unknown }
     if outsideRoles.contains(node["role"]) { return .outsideByName }
     let words = words(of: node)
@@ -25,8 +25,9 @@ enum PageRegion {
 
   /// Whether an element is called the body of the report.
   static func isBody(_ node: PageTree.Node) -> Bool {
-    if node["itemprop"].lowercased().contains("articlebody") { return true }
     guard !node.attributes.isEmpty else { return false }
+    let property = node["itemprop"]
+    if !property.isEmpty, property.lowercased().contains("articlebody") { return true }
     let words = words(of: node)
     return zip(words, words.dropFirst()).contains { first, second in
       wholeWords.contains(first) && bodyWords.contains(second)
@@ -51,11 +52,6 @@ enum PageRegion {
   private static func hasPair(_ words: [String]) -> Bool {
     zip(words, words.dropFirst()).contains { outsidePairs.contains($0 + " " + $1) }
   }
-
-  private static let outsideNames: Set<String> = [
-    "nav", "aside", "footer", "figure", "figcaption", "form", "button", "dialog", "menu", "label",
-    "caption", "fieldset", "address",
-  ]
 
   private static let outsideRoles: Set<String> = [
     "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog",

@@ -44,7 +44,9 @@ struct PageTitle {
     key = TextKey(text)
   }
 
-  private static let separators = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " : ", " * "]
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " : ", " * ",
+  ]
 
   /// What comes before a separator, where that is just what is printed, or where what comes behind
   /// the last is the name of an outlet.

@@ -32,11 +32,12 @@ extension PageTree {
   /// Copies libxml2's tree, node by node, along its links.
   private mutating func add(_ root: xmlNodePtr) {
     var open: [Int] = []
+    var names: [String: Traits] = [:]
     var next: xmlNodePtr? = root
     while let node = next {
       let isElement = node.pointee.type == XML_ELEMENT_NODE
       if isElement {
-        addElement(node, in: open.last ?? -1)
+        addElement(node, in: open.last ?? -1, &names)
       } else if node.pointee.type == XML_TEXT_NODE || node.pointee.type == XML_CDATA_SECTION_NODE {
         addText(node, in: open.last ?? -1)
       }
@@ -55,7 +56,13 @@ extension PageTree {
     }
   }
 
-  private mutating func addElement(_ node: xmlNodePtr, in parent: Int) {
+  private mutating func addElement(
+    _ node: xmlNodePtr, in parent: Int, _ names: inout [String: Traits]
+  ) {
+    let name = String(cString: node.pointee.name)
+    let known = names[name]
+    let traits = known ?? Traits(name)
+    if known == nil { names[name] = traits }
     var attributes: [String: String] = [:]
     var next = node.pointee.properties
     while let attribute = next {
@@ -64,8 +71,8 @@ extension PageTree {
     }
     nodes.append(
       Node(
-        name: String(cString: node.pointee.name), parent: parent, end: nodes.count + 1,
-        attributes: attributes, text: 0..<0))
+        name: name, traits: traits, parent: parent, end: nodes.count + 1, attributes: attributes,
+        text: 0..<0))
   }
 
   private mutating func addText(_ node: xmlNodePtr, in parent: Int) {
@@ -74,7 +81,8 @@ extension PageTree {
     utf8 += UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
     nodes.append(
       Node(
-        name: "", parent: parent, end: nodes.count + 1, attributes: [:], text: start..<utf8.count))
+        name: "", traits: [], parent: parent, end: nodes.count + 1, attributes: [:],
+        text: start..<utf8.count))
   }
 
   private static func value(of attribute: xmlAttrPtr) -> String {

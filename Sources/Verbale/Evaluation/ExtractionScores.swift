@@ -57,10 +57,16 @@ extension ExtractionScores {
     }
     var faults = addText(one.expected, report)
     let title = report.texts(of: [.title]).first
-    count(\.titles, one.expected.title, title, faults: &faults, "title") { Self.key($0) == Self.key($1) }
-    count(\.days, one.expected.day?.description, report.published?.description, faults: &faults, "day", ==)
+    count(\.titles, one.expected.title, title, faults: &faults, "title") {
+      Self.key($0) == Self.key($1)
+    }
+    count(
+      \.days, one.expected.day?.description, report.published?.description, faults: &faults, "day",
+      ==)
     let authors = one.expected.authors?.joined(separator: ", ")
-    count(\.bylines, authors?.isEmpty ?? true ? nil : authors, report.byline, faults: &faults, "byline") { _, byline in
+    count(
+      \.bylines, authors?.isEmpty ?? true ? nil : authors, report.byline, faults: &faults, "byline"
+    ) { _, byline in
       let byline = Self.key(byline)
       return one.expected.authors?.allSatisfy { byline.contains(Self.key($0)) } ?? false
     }

@@ -53,7 +53,7 @@ extension PageCase {
   /// words it holds most of.
   package static func read(folder: String) throws -> [PageCase] {
     guard let names = FileManager.default.enumerator(atPath: folder) else {
-      throw CaseError("\(folder) cannot be read as a folder")
+      throw PageCaseError(file: folder, problem: "cannot be read as a folder")
     }
     let paths = names.compactMap { $0 as? String }.sorted()
     let pages = paths.filter { $0.hasSuffix(".html.gz") }
@@ -63,7 +63,8 @@ extension PageCase {
         file, of: pages.filter { isPage($0, of: stem) }, in: folder + "/")
     }
     guard !cases.isEmpty else {
-      throw CaseError("\(folder) holds no .json file with .html.gz pages beside it")
+      throw PageCaseError(
+        file: folder, problem: "holds no .json file with .html.gz pages beside it")
     }
     return cases
   }
@@ -82,14 +83,14 @@ extension PageCase {
       let data = try Data(contentsOf: URL(fileURLWithPath: folder + file))
       versions = try JSONDecoder().decode([String: Expected].self, from: data)
     } catch {
-      throw CaseError("\(folder)\(file): \(error)")
+      throw PageCaseError(file: folder + file, problem: "is not what is expected: \(error)")
     }
     let inOrder = versions.sorted { $0.key < $1.key }.map(\.value)
     let addresses = addresses(beside: folder + file)
     return try pages.enumerated().compactMap { index, page in
       let compressed = try Data(contentsOf: URL(fileURLWithPath: folder + page))
       guard let html = Gunzip.bytes(Array(compressed), most: 100_000_000) else {
-        throw CaseError("\(folder)\(page) is damaged or too large")
+        throw PageCaseError(file: folder + page, problem: "is no gzip file, damaged or too large")
       }
       let expected =
         inOrder.count == pages.count ? inOrder[index] : bestVersion(inOrder, for: html)
@@ -119,4 +120,12 @@ extension PageCase {
     else { return [:] }
     return rows.compactMapValues(\.url)
   }
+}
+
+/// Why pages for an evaluation cannot be read.
+package struct PageCaseError: Error, CustomStringConvertible {
+  package let file: String
+  package let problem: String
+
+  package var description: String { "\(file) \(problem)" }
 }
