@@ -107,12 +107,12 @@ struct EventSelection {
   /// Each a query for ids of assertions among which all are that the conditions take.
   var ways: [SQL] {
     var ways: [SQL] = []
+    if !actors.isEmpty, !recipients.isEmpty, let pairs { ways.append(pairs) }
     if !actors.isEmpty { ways.append(rows("actor", actors)) }
     if !recipients.isEmpty {
       ways.append(
         "\(literal: rows("recipient", recipients)) UNION ALL \(literal: meetings(recipients))")
     }
-    if !actors.isEmpty, !recipients.isEmpty, let pairs { ways.append(pairs) }
     if let place = query.place, ActorQuery(place) == .code(country: place, sector: nil) {
       ways.append("SELECT id FROM assertions WHERE place_country = \(place) \(literal: days)")
     }
@@ -205,10 +205,11 @@ struct EventSelection {
         try SQLRequest<Int>("SELECT count(*) FROM (\(literal: way) LIMIT \(counted))")
         .fetchOne(database) ?? 0
       if count < counted { share *= Double(count) / Double(total) }
-      if count < shortest?.count ?? counted { shortest = (way, count) }
+      if shortest.map({ count < $0.count }) ?? true { shortest = (way, count) }
     }
     guard let shortest else { return nil }
     guard let wanted else { return shortest.way }
+    guard shortest.count < counted else { return nil }
     // looking up a row that an index names takes longer than going on to the next one
     let inOrder = Double(wanted) / max(share, 1 / Double(total * 10))
     return inOrder < Double(shortest.count) ? nil : shortest.way
