@@ -80,7 +80,9 @@ package struct ReportReader: Sendable {
 
   /// Reads the pages of archives and of HTML files.
   private var pages: PageReading {
-    { (_, _, _) throws(ReadingError) in throw ReadingError(.unknownKind("HTML")) }
+    { [limits] (bytes, charset, url) throws(ReadingError) in
+      try PageReader(limits: limits).read(bytes, charset: charset, url: url)
+    }
   }
 }
 
