@@ -3,6 +3,7 @@ import Records
 /// How the characters of a page are written.
 enum PageEncoding: Equatable {
   case utf8, utf16LittleEndian, utf16BigEndian, windows1252, latin9
+  case other(CharacterEncoding)
 
   /// By the byte order mark, else by the label that HTTP gave, else by the page's own, else UTF-8
   /// where the bytes are that, else windows-1252.
@@ -31,7 +32,9 @@ enum PageEncoding: Equatable {
     case "iso-8859-15", "iso8859-15", "latin9", "latin-9", "l9": self = .latin9
     case "utf-16", "utf-16le", "unicode", "ucs-2", "iso-10646-ucs-2": self = .utf16LittleEndian
     case "utf-16be": self = .utf16BigEndian
-    default: return nil
+    default:
+      guard let encoding = CharacterEncoding(label: label) else { return nil }
+      self = .other(encoding)
     }
   }
 
@@ -88,6 +91,9 @@ extension PageEncoding {
       return Self.decode(bytes) { Self.highLatin9[$0] ?? UInt16($0) }
     case .utf16LittleEndian: return Self.decodeUTF16(bytes, low: 0)
     case .utf16BigEndian: return Self.decodeUTF16(bytes, low: 1)
+    case .other(let encoding):
+      let decoded = try DecodedText(bytes.filter { $0 != 0 }, in: encoding)
+      return (decoded.utf8, decoded.notices)
     }
   }
 
@@ -95,14 +101,14 @@ extension PageEncoding {
     _ bytes: [UInt8]
   ) throws(ReadingError) -> (utf8: [UInt8], notices: [Notice]) {
     guard bytes.contains(0) else {
-      let decoded = try DecodedText(bytes)
+      let decoded = try CharacterDecoder.decode(bytes, label: "utf-8")
       return (decoded.utf8, decoded.notices)
     }
     let head = bytes.prefix(8192)
     if head.count(where: { $0 == 0 }) * 10 > head.count {
       throw ReadingError(.binary("more than a tenth of it are NUL bytes"), byte: 0)
     }
-    let decoded = try DecodedText(bytes.filter { $0 != 0 })
+    let decoded = try CharacterDecoder.decode(bytes.filter { $0 != 0 }, label: "utf-8")
     let count = bytes.count { $0 == 0 }
     let notice = Notice(.repaired, "\(count) NUL \(count == 1 ? "byte was" : "bytes were") dropped")
     return (decoded.utf8, [notice] + decoded.notices)

@@ -19,6 +19,7 @@ package struct PageReader: Sendable {
     let (utf8, notices) = try PageEncoding(of: bytes, label: charset).decode(bytes)
     let markup = PageMarkup(utf8)
     let tree = try PageTree(markup.utf8, depth: limits.depth)
+    guard !tree.nodes.isEmpty else { throw ReadingError(.noText) }
     let facts = PageFacts(tree, linkedData: markup.linkedData, url: url)
     let page = PageParts(tree, facts)
     guard !page.body.isEmpty else { throw ReadingError(.noText) }
