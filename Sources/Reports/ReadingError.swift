@@ -58,7 +58,7 @@ extension ReadingError: CustomStringConvertible {
   }
 
   /// What was wrong in a piece whose place is told apart.
-  var message: String { naming(nil).description }
+  var message: String { byte.map { "\(complaint) (byte \($0) of it)" } ?? complaint }
 
   /// What was wrong and what to do about it, without the place.
   package var complaint: String {

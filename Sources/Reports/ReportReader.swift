@@ -75,13 +75,14 @@ package struct ReportReader: Sendable {
   }
 
   private func page(_ bytes: [UInt8]) throws(ReadingError) -> Report {
-    try pages(bytes, nil, defaults.url).filed(defaults)
+    try PageReader(limits: limits, defaults: defaults).read(bytes, url: defaults.url)
   }
 
   /// Reads the pages of archives and of HTML files.
   private var pages: PageReading {
-    { [limits] (bytes, charset, url) throws(ReadingError) in
-      try PageReader(limits: limits).read(bytes, charset: charset, url: url)
+    let reader = PageReader(limits: limits)
+    return { (bytes, charset, url) throws(ReadingError) in
+      try reader.read(bytes, charset: charset, url: url)
     }
   }
 }
@@ -98,7 +99,7 @@ package struct Readings: Sequence, IteratorProtocol {
   }
 
   fileprivate init(rejecting error: ReadingError, source: String) {
-    pieces = Rejected(reject: Reject(error.complaint, at: Place(source: source, byte: error.byte)))
+    pieces = Rejected(reject: Reject(error.message, at: Place(source: source)))
     kind = nil
   }
 
@@ -132,6 +133,8 @@ private struct OnePiece: PieceReader {
     do {
       return .report(try read(try stream.rest(most: limits.bytes)), place)
     } catch {
+      // The offset of a damage counts compressed bytes.
+      if error == stream.failure { return .reject(Reject(error.message, at: place)) }
       return .reject(Reject(error.complaint, at: place.at(error.byte)))
     }
   }

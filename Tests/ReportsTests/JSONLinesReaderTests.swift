@@ -90,9 +90,9 @@ import Testing
     "Bad lines are told and passed over",
     arguments: [
       ("[1]", "the line is a list, not an object"),
-      (#"{"text": "x""#, "byte 12: no JSON: it ends too early"),
-      ("{text: 1}", "byte 1: no JSON: a name is missing"),
-      ("no", "byte 0: no JSON: a value is missing"),
+      (#"{"text": "x""#, "no JSON: it ends too early (byte 12 of it)"),
+      ("{text: 1}", "no JSON: a name is missing (byte 1 of it)"),
+      ("no", "no JSON: a value is missing (byte 0 of it)"),
       (
         #"{"title": "x"}"#, "there is neither “text” nor “html”; name the field with --field text=…"
       ),
@@ -114,11 +114,11 @@ import Testing
         #"{"text": "a\u0000b"}"#,
         "this is no plain text (a NUL in the text); convert it to UTF-8 text first"
       ),
-      (#"{"text": "x"} {}"#, "byte 14: no JSON: something behind the value"),
+      (#"{"text": "x"} {}"#, "no JSON: something behind the value (byte 14 of it)"),
       (#"{"text": "x", "byline": [1]}"#, "“byline” is a list, not a string"),
       (#"{"html": "<fail>"}"#, "nested more than 3 deep; raise the limit with --max-depth"),
-      (#"{"text": "\x"}"#, "byte 12: no JSON: no such escape"),
-      (#"{"text": 01}"#, "byte 11: no JSON: a number begins with zero"),
+      (#"{"text": "\x"}"#, "no JSON: no such escape (byte 12 of it)"),
+      (#"{"text": 01}"#, "no JSON: a number begins with zero (byte 11 of it)"),
     ]) func badLines(_ line: String, _ reason: String) throws
   {
     let text = #"{"text": "One"}"# + "\n\(line)\n\n" + #"{"text": "Two"}"#
@@ -142,7 +142,7 @@ import Testing
     #expect(
       found == [
         "line 1! larger than 150000 bytes; split it, or raise the limit with --max-bytes",
-        "line 2! byte 1018: nested more than 1000 deep; raise the limit with --max-depth",
+        "line 2! nested more than 1000 deep; raise the limit with --max-depth (byte 1018 of it)",
         "line 3: Two",
       ])
   }

@@ -72,7 +72,7 @@ import Testing
     #expect(lines(gzip(plain) + gzip(plain)) == ["record 1: Truce", "record 2: Truce"])
     #expect(lines(gzip(gzip(plain))) == ["record 1: Truce"])
     let json = gzip(#"{"text": "a"}"# + "\nno\n")
-    #expect(lines(json) == ["line 1: a", "line 2! byte 0: no JSON: a value is missing"])
+    #expect(lines(json) == ["line 1: a", "line 2! no JSON: a value is missing (byte 0 of it)"])
   }
 
   @Test func damageIsRejected() {
@@ -80,12 +80,34 @@ import Testing
     let whole = gzip(text)
     #expect(
       lines(Array(whole.dropLast(4))) == [
-        "-! the compressed data is damaged (it ends too early); get the file anew"
+        "-! the compressed data is damaged (it ends too early); get the file anew (byte \(whole.count - 4) of it)"
       ])
     #expect(lines(Array(whole.prefix(6))).count == 1)
     #expect(
       lines(gzip(text), limits: ReadingLimits(bytes: 1000)).first?.contains(
         "larger than 1000 bytes") == true)
+  }
+
+  @Test func pagesAreReadWhereverTheyStand() {
+    let body = String(repeating: "The truce held on Monday, the envoy said in Lima. ", count: 6)
+    let page =
+      "<html><head><title>Truce holds</title></head><body><h1>Truce holds</h1><p>\(body)</p></body></html>"
+    let json = "{\"html\": \"\(page)\"}"
+    for (bytes, place) in [
+      (Array(page.utf8), "-"), (response(page), "record 1"), (Array(json.utf8), "line 1"),
+      (gzip(page), "-"),
+    ] {
+      let found = lines(bytes)
+      #expect(found.count == 1)
+      #expect(found.first?.hasPrefix("\(place): Truce holds\n\nThe truce held") == true, "\(found)")
+    }
+  }
+
+  @Test func timeIsLimited() {
+    let text = "---\\ndate: 2025-01-01\\n---\\nThe truce holds."
+    let found = lines(
+      Array("{\"text\": \"\(text)\"}".utf8), limits: ReadingLimits(seconds: 1e-9))
+    #expect(found.first?.hasPrefix("line 1! took longer than 1e-09 s") == true, "\(found)")
   }
 
   @Test func missingFileIsOneReject() {

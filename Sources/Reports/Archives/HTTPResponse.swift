@@ -25,7 +25,7 @@ struct HTTPResponse {
   ///
   /// - Throws: `malformed` for chunks that break off, `damaged`, `tooLarge`, and `noReport` for a
   ///   compression that is not undone here.
-  func content(most limit: Int) throws(ReadingError) -> [UInt8] {
+  func content(most limit: Int, until deadline: Deadline) throws(ReadingError) -> [UInt8] {
     var content = body
     if headers["transfer-encoding"]?.lowercased().contains("chunked") ?? false {
       content = try Self.joined(content) ?? content
@@ -35,9 +35,9 @@ struct HTTPResponse {
       switch coding.filter({ !$0.isWhitespace }) {
       case "gzip", "x-gzip":
         guard GzipStream.matches(content) else { continue }
-        content = try Inflater.inflated(content, .gzip, most: limit)[...]
+        content = try Inflater.inflated(content, .gzip, most: limit, until: deadline)[...]
       case "deflate":
-        content = try Self.deflated(content, most: limit)
+        content = try Self.deflated(content, most: limit, until: deadline)
       case "identity", "": continue
       case let name:
         throw ReadingError(.noReport("the page is compressed with \(name), which is not read"))
@@ -49,16 +49,16 @@ struct HTTPResponse {
 
   /// `deflate` should mean zlib's format, and often is none.
   private static func deflated(
-    _ bytes: ArraySlice<UInt8>, most limit: Int
+    _ bytes: ArraySlice<UInt8>, most limit: Int, until deadline: Deadline
   ) throws(ReadingError) -> ArraySlice<UInt8> {
     if bytes.allSatisfy({ (0x09...0x0D).contains($0) || (0x20...0x7E).contains($0) }) {
       return bytes
     }
     do {
-      return try Inflater.inflated(bytes, .zlib, most: limit)[...]
+      return try Inflater.inflated(bytes, .zlib, most: limit, until: deadline)[...]
     } catch {
-      if case .tooLarge = error.reason { throw error }
-      return try Inflater.inflated(bytes, .none, most: limit)[...]
+      guard case .damaged = error.reason else { throw error }
+      return try Inflater.inflated(bytes, .none, most: limit, until: deadline)[...]
     }
   }
 

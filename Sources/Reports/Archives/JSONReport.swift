@@ -66,7 +66,8 @@ struct JSONReport: Sendable {
     var (text, facts) = (text, facts)
     let utf8 = Array(text.utf8)
     if let matter = FrontMatter(utf8) {
-      text = String(decoding: MarkdownText(utf8[matter.end...]).utf8, as: UTF8.self)
+      let plain = try MarkdownText(utf8[matter.end...], until: Deadline(limits))
+      text = String(decoding: plain.utf8, as: UTF8.self)
       facts.title = facts.title ?? matter.value("title", "headline")
       facts.url = facts.url ?? matter.value("source_url", "url", "link")
       facts.byline = facts.byline ?? matter.value("author", "byline")

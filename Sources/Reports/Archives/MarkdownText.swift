@@ -6,11 +6,12 @@ struct MarkdownText {
   private(set) var utf8: [UInt8] = []
   private var block: [UInt8] = []
 
-  /// Complexity: O(bytes).
-  init(_ markdown: ArraySlice<UInt8>) {
+  /// - Throws: `tooSlow`. Complexity: O(bytes).
+  init(_ markdown: ArraySlice<UInt8>, until deadline: Deadline) throws(ReadingError) {
     utf8.reserveCapacity(markdown.count)
     var isList = false
     for line in markdown.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      try deadline.check()
       let text = Self.trimmed(line)
       if text.isEmpty || Self.isRule(text) {
         closeBlock()

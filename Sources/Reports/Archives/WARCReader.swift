@@ -104,7 +104,7 @@ package struct WARCReader: PieceReader {
       }
       let type = MediaType(response.headers["content-type"] ?? "")
       try check(type)
-      return (try response.content(most: limits.bytes), type)
+      return (try response.content(most: limits.bytes, until: Deadline(limits)), type)
     case "resource", "conversion", "response":
       try check(outer)
       return (record.block, outer)

@@ -20,6 +20,7 @@ package struct PageReader: Sendable {
     let decoded = try CharacterDecoder.decode(bytes, as: .html, label: charset)
     let markup = PageMarkup(decoded.utf8)
     let tree = try PageTree(markup.utf8, depth: limits.depth)
+    guard !tree.nodes.isEmpty else { throw ReadingError(.noText) }
     let facts = PageFacts(tree, linkedData: markup.linkedData, url: url)
     let page = PageParts(tree, facts)
     guard !page.body.isEmpty else { throw ReadingError(.noText) }

@@ -79,15 +79,15 @@ final class Inflater {
   /// Inflates all of some bytes, of which the first stream counts; what follows it is left out.
   ///
   /// - Throws: `damaged` if they are no such stream or end too early, `tooLarge` if more than
-  ///   `limit` bytes come of them.
+  ///   `limit` bytes come of them, `tooSlow`.
   static func inflated(
-    _ bytes: ArraySlice<UInt8>, _ wrapping: Wrapping, most limit: Int
+    _ bytes: ArraySlice<UInt8>, _ wrapping: Wrapping, most limit: Int, until deadline: Deadline
   ) throws(ReadingError) -> [UInt8] {
     var output: [UInt8] = []
     var rest = bytes
     do throws(Failure) {
       let inflater = try Inflater(wrapping)
-      while true {
+      while !deadline.hasPassed {
         let step = inflater.step(rest, most: min(1 << 20, limit + 1))
         output += step.output
         rest = rest.dropFirst(step.used)
@@ -102,6 +102,7 @@ final class Inflater {
     } catch {
       throw ReadingError(.damaged(error.complaint), byte: rest.startIndex - bytes.startIndex)
     }
+    if output.count <= limit { try deadline.check() }
     throw ReadingError(.tooLarge(limit: limit))
   }
 }

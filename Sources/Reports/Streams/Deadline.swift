@@ -8,8 +8,10 @@ struct Deadline {
     end = .now + .seconds(min(limits.seconds, 1e9))
   }
 
+  var hasPassed: Bool { ContinuousClock.now > end }
+
   /// - Throws: `tooSlow` once it has passed.
   func check() throws(ReadingError) {
-    if ContinuousClock.now > end { throw ReadingError(.tooSlow(limit: limit)) }
+    if hasPassed { throw ReadingError(.tooSlow(limit: limit)) }
   }
 }
