@@ -64,6 +64,7 @@ struct Add: ParsableCommand {
         progress.tell()
       })
     progress.finish()
+    if !wasInterrupted { try store.relink() }
     try store.warnOfOtherCoders()
     if wasInterrupted { throw ExitCode(130) }
     if rejects.count > 0 { throw ExitCode(1) }
