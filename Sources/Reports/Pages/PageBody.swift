@@ -261,7 +261,25 @@ struct BodyFinder {
     let words = Word.words(of: text, in: 0..<text.count)
     return StandingLine.kind(of: words, endsSentence: ends) != nil
       || text.count <= 160 && Timestamp(words) != nil
+      || text.count <= Self.longestInvitation && Self.isInvitation(words)
   }
+
+  private static let longestInvitation = 240
+
+  /// Whether a short paragraph has all words of a line of the table.
+  private static func isInvitation(_ words: [Word]) -> Bool {
+    let words = Set(words.map(\.text))
+    return invitations.contains { $0.isSubset(of: words) }
+  }
+
+  /// What speaks of the page, and not of the news.
+  private static let invitations: [Set<String>] = [
+    ["sign", "up", "newsletter"], ["sign", "up", "newsletters"], ["signing", "up", "newsletter"],
+    ["subscribe", "newsletter"], ["subscribe", "newsletters"], ["follow", "google", "news"],
+    ["more", "to", "follow", "breaking"], ["more", "to", "follow", "story"],
+    ["breaking", "story", "updates"], ["developing", "story", "updated"],
+    ["comment", "article", "sign"], ["have", "your", "say", "comments"],
+  ]
 
   /// Without other reports that stand in an `article` of their own.
   private func ofOneArticle(_ found: [Int]) -> [Int] {
