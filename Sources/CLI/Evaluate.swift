@@ -10,7 +10,7 @@ struct Evaluate: ParsableCommand {
     subcommands: [
       Syntax.self, Names.self, Actors.self, Coreference.self, Attribution.self, Quotations.self,
       Chains.self,
-      Factuality.self, Events.self, Details.self,
+      Factuality.self, Events.self, Details.self, Languages.self,
     ])
 
   /// How to compute and print, for every evaluation.
