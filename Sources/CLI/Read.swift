@@ -7,52 +7,42 @@ import Verbale
 struct Read: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints reports as they are read, before they are coded.",
-    discussion: "What begins like HTML is read as a page of news, all else as plain text.")
+    discussion: """
+      Of pages the report without what stands around it; of feeds and archives each report. What \
+      the files may hold is told by `verbale help code`.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, json
   }
 
-  @Argument(help: "Pages and texts: files, folders of .txt files, or - for standard input.")
+  @Argument(help: "Reports: files, folders, or - for standard input.")
   var paths: [String]
 
   @Option(help: "How to print a report.")
   var format: Format = .table
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
-    let limits = ReadingLimits()
-    var readings: [ReadReport] = []
-    var failed = false
-    for source in ReportFiles(paths) {
-      do {
-        readings.append(try read(try source.get(), limits))
-        if format == .table { show(readings.count) { print(readings[$0].table) } }
-      } catch {
-        warn(error)
-        failed = true
+    var rejects = try reading.rejectLog()
+    var count = 0
+    for reading in FileReadings(paths, try reading.reader()) {
+      switch reading {
+      case .reject(let reject): try rejects.add(reject)
+      case .report(let report, let place):
+        rejects.countReport()
+        let read = ReadReport(report, source: place.name)
+        switch format {
+        case .table: print(count > 0 ? "\n" + read.table : read.table)
+        case .json: print((count > 0 ? "," : "[") + "\n" + (try json(read)))
+        }
+        count += 1
       }
     }
-    if format == .json { print(try json(readings)) }
-    if failed { throw ExitCode(1) }
-  }
-
-  private func show(_ count: Int, _ print: (Int) -> Void) {
-    if count > 1 { Swift.print() }
-    print(count - 1)
-  }
-
-  private func read(
-    _ source: ReportSource, _ limits: ReadingLimits
-  ) throws(ReadingError) -> ReadReport {
-    let bytes = try source.bytes(most: limits.bytes)
-    do {
-      let report =
-        PageReader.isPage(bytes)
-        ? try PageReader(limits: limits).read(bytes) : try PlainTextReader().read(bytes)
-      return ReadReport(report, source: source.name)
-    } catch {
-      throw error.naming(source.name)
-    }
+    if format == .json { print(count > 0 ? "]" : "[]") }
+    rejects.summarise()
+    if rejects.count > 0 { throw ExitCode(1) }
   }
 }
 

@@ -13,7 +13,8 @@ struct VerbaleCommand: ParsableCommand {
     version: Recorder.version,
     subcommands: [
       Code.self, Read.self, Add.self, Recode.self, Correct.self, Corrections.self, Forget.self,
-      Link.self, Parse.self, ShowActor.self, RegistryCommand.self, Evaluate.self,
+      Link.self, Events.self, Quotes.self, ListReports.self, Search.self, Show.self, Series.self,
+      Export.self, Parse.self, ShowActor.self, RegistryCommand.self, Evaluate.self,
       Time.self,
     ],
     defaultSubcommand: nil)

@@ -83,7 +83,7 @@ package final class Ledger: Sendable {
   }
 
   /// Runs what must stand in no transaction.
-  func maintain(_ body: (Database) throws -> Void) throws(LedgerError) {
+  package func maintain(_ body: (Database) throws -> Void) throws(LedgerError) {
     do {
       guard let writer else { throw LedgerError.Reason.readOnly }
       try writer.writeWithoutTransaction(body)

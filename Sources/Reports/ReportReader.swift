@@ -64,8 +64,14 @@ package struct ReportReader: Sendable {
         stream, source: source, fields: fields, limits: limits, defaults: defaults, pages: pages)
     case .warc:
       WARCReader(stream, source: source, limits: limits, defaults: defaults, pages: pages)
-    case .rss, .atom, .jsonFeed, .nitf, .newsML, .petrarch:
-      throw ReadingError(.unknownKind("\(kind.rawValue)"))
+    case .rss, .atom:
+      FeedReader(stream, source: source, limits: limits, defaults: defaults)
+    case .jsonFeed:
+      JSONFeedReader(stream, source: source, limits: limits, defaults: defaults)
+    case .nitf, .newsML:
+      WireReader(stream, source: source, limits: limits, defaults: defaults)
+    case .petrarch:
+      PetrarchReader(stream, source: source, limits: limits, defaults: defaults)
     }
   }
 

@@ -4,11 +4,14 @@ import Ledger
 import Records
 import TestSupport
 
-/// Records made by hand, without a model: each line of a text tells one event.
+/// That of the room Records; GRDB has a class of that name.
+typealias Record = Records.Record
+
+/// Records made by hand, without a model.
 enum Sample {
   static let coder = Record.Coder(version: "1", model: "m", registry: "r", lexicon: "l")
 
-  /// One event for each line `Name verb Name.`; every other detail is made up from its number.
+  /// One event for each line of three words, `Name verb Name.`; every other detail is made up from its number.
   static func record(
     _ text: String, url: String? = nil, id: String? = nil, outlet: String? = "The Bugle",
     published: CalendarDate? = CalendarDate("2025-03-14"), type: EventType = .assault,
@@ -25,7 +28,7 @@ enum Sample {
       let sentence = maker.evidence(start..<(start + line.count))
       parts.append(.init(kind: .paragraph, start: sentence.start, end: sentence.end))
       let words = line.split(separator: 32)
-      guard words.count >= 3 else { continue }
+      guard words.count == 3 else { continue }
       var offset = start
       let found = words.prefix(3).map { word in
         defer { offset += word.count + 1 }

@@ -44,7 +44,9 @@ struct Correct: ParsableCommand {
   }
 
   func run() throws {
-    try ledger.open().correct(address, remarks, why: why, by: by)
+    let store = try ledger.open()
+    try store.correct(address, remarks, why: why, by: by)
+    try store.relink()
   }
 
   private var address: Ledger.Address {
@@ -90,7 +92,9 @@ struct Corrections: ParsableCommand {
 
   func run() throws {
     if let withdraw {
-      try ledger.open().withdraw(correction: withdraw)
+      let store = try ledger.open()
+      try store.withdraw(correction: withdraw)
+      try store.relink()
       return
     }
     let store = try ledger.openForReading()

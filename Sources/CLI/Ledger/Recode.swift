@@ -41,6 +41,7 @@ struct Recode: ParsableCommand {
         progress.tell()
       })
     progress.finish()
+    if !wasInterrupted { try store.relink() }
     for correction in try store.idleCorrections() {
       warn(
         "correction \(correction.id) (\(correction.coded)) fits no event any more; "

@@ -149,6 +149,7 @@ extension Ledger {
     for id in try ids(ofKey: key, in: database) {
       guard let stored = try stored(id, in: database) else { continue }
       try RecordRows(corrected(stored, in: database), reportID: id, database: database).write()
+      try database.execute(sql: "UPDATE reports SET voice = NULL WHERE id = ?", arguments: [id])
     }
   }
 

@@ -26,7 +26,10 @@ struct RecordActors {
 
   /// The ids of the actors of a list with `;` between them; whoever is new joins the record.
   mutating func ids(_ list: String) throws -> [String] {
-    try list.split(separator: ";").map { try id(String($0).trimmed) }
+    if list.isEmpty { return [] }
+    return try list.split(separator: ";", omittingEmptySubsequences: false).map {
+      try id(String($0).trimmed)
+    }
   }
 
   private mutating func id(_ text: String) throws -> String {

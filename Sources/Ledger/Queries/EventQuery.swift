@@ -6,6 +6,8 @@ package struct EventQuery: Sendable {
   package var actors: [ActorQuery] = []
   /// Any of them is acted upon, or is one of those who meet or cooperate.
   package var recipients: [ActorQuery] = []
+  /// Any of them holds.
+  package var dyads: [Dyad] = []
   package var types: [EventType] = []
   package var modes: [String] = []
   package var summaries: [Factuality.Summary] = []
@@ -29,6 +31,17 @@ package struct EventQuery: Sendable {
   package var offset = 0
 
   package init() {}
+
+  /// One who acts upon another.
+  package struct Dyad: Sendable, Equatable {
+    package let actor: ActorQuery
+    package let recipient: ActorQuery
+
+    package init(_ actor: ActorQuery, _ recipient: ActorQuery) {
+      self.actor = actor
+      self.recipient = recipient
+    }
+  }
 
   /// What comes first.
   package enum Sort: String, Sendable, CaseIterable {

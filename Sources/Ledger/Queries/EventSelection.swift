@@ -9,15 +9,33 @@ import Records
 /// that has fewer rows to look at.
 struct EventSelection {
   private let query: EventQuery
-  private let actors: [ActorMatch]
-  private let recipients: [ActorMatch]
+  /// Who acts upon whom: any of them, each with any of the first upon any of the second; no one
+  /// where anybody will do.
+  private let sides: [Sides]
   private let outlets: [String]?
   private let coder: Int64?
 
+  private struct Sides {
+    let actors: [ActorMatch]
+    let recipients: [ActorMatch]
+
+    init(_ actors: [ActorQuery], _ recipients: [ActorQuery], in database: Database) throws {
+      self.actors = try actors.map { try ActorMatch($0, in: database) }
+      self.recipients = try recipients.map { try ActorMatch($0, in: database) }
+    }
+
+    var isEmpty: Bool {
+      [actors, recipients].contains { !$0.isEmpty && $0.allSatisfy(\.isNobody) }
+    }
+  }
+
   init(_ query: EventQuery, in database: Database) throws {
     self.query = query
-    actors = try query.actors.map { try ActorMatch($0, in: database) }
-    recipients = try query.recipients.map { try ActorMatch($0, in: database) }
+    var sides = try query.dyads.map { try Sides([$0.actor], [$0.recipient], in: database) }
+    if !query.actors.isEmpty || !query.recipients.isEmpty {
+      sides.append(try Sides(query.actors, query.recipients, in: database))
+    }
+    self.sides = sides
     coder = query.hasAllCoders ? nil : try CoderScope(database).newest
     outlets = try query.outlet.map { name in
       try String.fetchAll(
@@ -28,8 +46,7 @@ struct EventSelection {
 
   /// Whether somebody is asked for whom no report names.
   var isEmpty: Bool {
-    [actors, recipients].contains { !$0.isEmpty && $0.allSatisfy(\.isNobody) }
-      || outlets?.isEmpty ?? false
+    (!sides.isEmpty && sides.allSatisfy(\.isEmpty)) || outlets?.isEmpty ?? false
   }
 
   // MARK: Conditions
@@ -60,8 +77,16 @@ struct EventSelection {
     if let least = query.minConfidence { conditions.append("+a.confidence >= \(least)") }
     if let since = query.since { conditions.append("a.day >= \(since.firstDay)") }
     if let until = query.until { conditions.append("a.day <= \(until.lastDay)") }
-    if !actors.isEmpty { conditions.append(exists("actor", actors)) }
-    if !recipients.isEmpty { conditions.append(isRecipient) }
+    if !sides.isEmpty {
+      conditions.append(sides.map { "(\(literal: condition(of: $0)))" }.joined(separator: " OR "))
+    }
+    return conditions.map { "(\(literal: $0))" }.joined(separator: " AND ")
+  }
+
+  private func condition(of sides: Sides) -> SQL {
+    var conditions: [SQL] = []
+    if !sides.actors.isEmpty { conditions.append(exists("actor", sides.actors)) }
+    if !sides.recipients.isEmpty { conditions.append(isRecipient(sides)) }
     return conditions.map { "(\(literal: $0))" }.joined(separator: " AND ")
   }
 
@@ -82,9 +107,9 @@ struct EventSelection {
   }
 
   /// Of those who meet or cooperate and have no recipient, everyone is one, but not one's own.
-  private var isRecipient: SQL {
+  private func isRecipient(_ sides: Sides) -> SQL {
     let other: SQL =
-      actors.isEmpty
+      sides.actors.isEmpty
       ? ""
       : """
         AND EXISTS (SELECT 1 FROM assertion_actors AS other
@@ -92,12 +117,12 @@ struct EventSelection {
           AND other.position <> x.position)
         """
     return """
-      \(literal: exists("recipient", recipients))
+      \(literal: exists("recipient", sides.recipients))
       OR (+a.type IN ('CONSULT', 'COOPERATE')
         AND NOT EXISTS (SELECT 1 FROM assertion_actors AS x
           WHERE x.assertion_id = a.id AND x.role = 'recipient')
         AND EXISTS (SELECT 1 FROM assertion_actors AS x
-          WHERE x.assertion_id = a.id AND x.role = 'actor' AND \(literal: any(recipients))
+          WHERE x.assertion_id = a.id AND x.role = 'actor' AND \(literal: any(sides.recipients))
           \(literal: other)))
       """
   }
@@ -107,11 +132,12 @@ struct EventSelection {
   /// Each a query for ids of assertions among which all are that the conditions take.
   var ways: [SQL] {
     var ways: [SQL] = []
-    if !actors.isEmpty, !recipients.isEmpty, let pairs { ways.append(pairs) }
-    if !actors.isEmpty { ways.append(rows("actor", actors)) }
-    if !recipients.isEmpty {
-      ways.append(
-        "\(literal: rows("recipient", recipients)) UNION ALL \(literal: meetings(recipients))")
+    if !sides.isEmpty {
+      // a way to one of them leads past the others
+      let each = sides.map { self.ways(to: $0) }
+      for index in 0..<(each.map(\.count).min() ?? 0) {
+        ways.append(each.map { $0[index] }.joined(separator: " UNION ALL "))
+      }
     }
     if let place = query.place, ActorQuery(place) == .code(country: place, sector: nil) {
       ways.append("SELECT id FROM assertions WHERE place_country = \(place) \(literal: days)")
@@ -140,6 +166,20 @@ struct EventSelection {
     return ways
   }
 
+  private func ways(to sides: Sides) -> [SQL] {
+    var ways: [SQL] = []
+    if let pairs = pairs(sides) { ways.append(pairs) }
+    if !sides.actors.isEmpty { ways.append(rows("actor", sides.actors)) }
+    if !sides.recipients.isEmpty {
+      ways.append(
+        """
+        \(literal: rows("recipient", sides.recipients))
+        UNION ALL \(literal: meetings(sides.recipients))
+        """)
+    }
+    return ways
+  }
+
   private func rows(_ role: String, _ matches: [ActorMatch]) -> SQL {
     matches.map { match in
       """
@@ -163,11 +203,12 @@ struct EventSelection {
     }.joined(separator: " UNION ALL ")
   }
 
-  /// Countries on both sides; nil where another kind of actor is asked for.
-  private var pairs: SQL? {
+  /// Countries on both sides; nil where one is left open, or another kind of actor is asked for.
+  private func pairs(_ sides: Sides) -> SQL? {
+    guard !sides.actors.isEmpty, !sides.recipients.isEmpty else { return nil }
     var ways: [SQL] = []
-    for actor in actors {
-      for recipient in recipients {
+    for actor in sides.actors {
+      for recipient in sides.recipients {
         guard case .code(let first?, _) = actor, case .code(let second?, _) = recipient else {
           return nil
         }

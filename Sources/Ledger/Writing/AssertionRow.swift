@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Records
 
@@ -56,6 +57,7 @@ struct AssertionRow {
         "predicate_start": event.why.predicate.start, "predicate_end": event.why.predicate.end,
         "sentence_start": event.sentence.start, "sentence_end": event.sentence.end,
         "review": record.reviews[event.id]?.rawValue, "event_id": eventID,
+        "meaning": event.meaning.map { Data($0.values.map { UInt8(bitPattern: $0) }) },
         "sentence": event.sentence.exact,
       ])
   }

@@ -11,6 +11,7 @@ extension Ledger {
     package let file: String?
     package let piece: String?
     let bytes: Data
+    let fingerprint: Data
     let keepsText: Bool
 
     /// - Parameter keepsText: that of the ledger it will be added to.
@@ -22,6 +23,7 @@ extension Ledger {
       self.file = file
       self.piece = piece
       self.keepsText = keepsText
+      fingerprint = Data(Fingerprint(of: record.report).bytes)
       bytes = try StoredRecord.bytes(record, keepsText: keepsText)
     }
   }

@@ -42,8 +42,11 @@ extension Ledger {
       sql: "SELECT id, version FROM reports WHERE key = ? ORDER BY version DESC LIMIT 1",
       arguments: [entry.identity.key])
     let previous: Int64? = last?["id"]
-    try database.execute(
-      sql: "UPDATE reports SET is_current = 0 WHERE key = ?", arguments: [entry.identity.key])
+    if previous != nil {
+      try unlink(key: entry.identity.key, in: database)
+      try database.execute(
+        sql: "UPDATE reports SET is_current = 0 WHERE key = ?", arguments: [entry.identity.key])
+    }
     let report = entry.record.report
     let id = try database.insert(
       "reports",
@@ -57,6 +60,7 @@ extension Ledger {
         "modified": report.modified?.description, "language": report.language,
         "added": time, "file": entry.file, "piece": entry.piece,
         "coder_id": try coderID(entry.record, in: database),
+        "fingerprint": entry.fingerprint,
         "text": entry.keepsText ? report.text : nil,
       ])
     try database.insert("records", ["report_id": id, "record": entry.bytes])

@@ -3,7 +3,7 @@ import Records
 
 extension Ledger {
   /// Removes reports with everything that hangs on them, all their versions and corrections, and
-  /// overwrites where they stood.
+  /// overwrites where they stood. What they were linked with is linked anew by ``relink()``.
   ///
   /// - Returns: how many reports there were, with their versions.
   @discardableResult
@@ -54,6 +54,7 @@ extension Ledger {
     let count = try write { database in
       var count = 0
       for key in Set(try keys(database)).sorted() {
+        try Self.unlink(key: key, in: database)
         try database.execute(sql: "DELETE FROM corrections WHERE report_key = ?", arguments: [key])
         try database.execute(sql: "DELETE FROM reports WHERE key = ?", arguments: [key])
         count += database.changesCount

@@ -41,11 +41,14 @@ extension Ledger {
         let report = entry.record.report
         try database.execute(
           sql: """
-            UPDATE reports SET coder_id = ?, title = ?, dated_from = ?, dated_to = ? WHERE id = ?
+            UPDATE reports
+            SET coder_id = ?, title = ?, dated_from = ?, dated_to = ?, fingerprint = ?, voice = NULL
+            WHERE id = ?
             """,
           arguments: [
             try Self.coderID(entry.record, in: database), report.title.map { plain($0) },
-            report.dated?.from?.description, report.dated?.to?.description, id,
+            report.dated?.from?.description, report.dated?.to?.description,
+            entry.fingerprint, id,
           ])
         try database.execute(
           sql: "UPDATE records SET record = ? WHERE report_id = ?", arguments: [entry.bytes, id])

@@ -31,8 +31,10 @@ package struct CharacterDecoder {
       return try DecodedText(bytes, in: encoding)
     }
     if let label = EncodingLabel.find(in: bytes, as: format) {
-      // Whoever can read "UTF-16" byte by byte has no UTF-16 before him.
-      let encoding = try encoding(label)
+      // Whoever can read "UTF-16" byte by byte has no UTF-16 before him; a name that nobody knows
+      // does no harm to what is UTF-8 anyway.
+      let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
+      let encoding = try CharacterEncoding(label: label) == nil && isUTF8 ? .utf8 : encoding(label)
       return try DecodedText(bytes, in: encoding.isUTF16 ? .utf8 : encoding)
     }
     let decoded = try DecodedText(bytes, in: .utf8)

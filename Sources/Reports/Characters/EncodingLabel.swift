@@ -1,7 +1,7 @@
 /// The name of its encoding that a text bears itself.
 enum EncodingLabel {
-  /// How far into a text it is looked for, as browsers do.
-  private static let reach = 1024
+  /// How far into a text it is looked for; browsers stop after 1,024 bytes, pages are less careful.
+  private static let reach = 4096
 
   static func find(in bytes: [UInt8], as format: CharacterDecoder.Format) -> String? {
     let head = bytes.prefix(reach).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
