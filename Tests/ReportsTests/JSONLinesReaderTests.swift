@@ -230,7 +230,7 @@ import Testing
         2024. The work began then.
     - A \[second\] item ![map](m.png)
 
-    See <https://gov.example/x>.
+    See <https://gov.example/x>, <span class='a'>clause</span> <u>2</u>, a < b.
 
     \###
     """####
@@ -244,7 +244,7 @@ import Testing
         "Minister’s Visit to the Port of Callao",
         "The minister visited the port on Monday and signed a deal.", "What follows",
         "Ships will not wait, he said of snake_case, 2 * 3 and the quay in 2024. The work began then.",
-        "A [second] item", "See https://gov.example/x.", "###",
+        "A [second] item", "See https://gov.example/x, clause 2, a < b.", "###",
       ])
     #expect(report.parts.first?.kind == .title)
     #expect(report.published == CalendarDate("2025-02-11"))

@@ -24,7 +24,6 @@ import Testing
       ([0xE9, 0x80], nil, "<meta charset=iso-8859-1>", "é€"),
       ([0xE9, 0x93], nil, "<meta http-equiv=x content='text/html; charset=windows-1252'>", "é“"),
       ([0xE9, 0xA4], nil, "<meta charset='ISO-8859-15'>", "é€"),
-      ([0xE9], nil, "", "é"),
       ([0xC3, 0xA9], nil, "", "é"),
       ([0xC3, 0xA9], "utf-8", "<meta charset=iso-8859-1>", "é"),
       ([0xE9, 0x80], "latin1", "<meta charset=utf-8>", "é€"),
@@ -36,6 +35,13 @@ import Testing
     let read = try text(html, charset: charset)
     #expect(read.text.contains("had \(word) in thick fog"))
     #expect(read.notices == [])
+  }
+
+  @Test func pageWithoutLabelIsGuessedAndTold() throws {
+    let read = try text(page([0xE9]))
+    #expect(read.text.contains("had é in thick fog"))
+    #expect(read.notices.map(\.kind) == [.repaired])
+    #expect(read.notices.first?.message.contains("was read as windows-1252") == true)
   }
 
   @Test(arguments: [true, false], [true, false])
@@ -60,7 +66,7 @@ import Testing
   }
 
   @Test func labelUnknownIsAnError() {
-    #expect(throws: ReadingError(.encoding("x-unheard-of"))) {
+    #expect(throws: ReadingError(.unknownEncoding("x-unheard-of"))) {
       try text(page([0xE9]), charset: "x-unheard-of")
     }
   }

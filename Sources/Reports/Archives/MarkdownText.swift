@@ -155,6 +155,8 @@ enum MarkdownSpans {
         if let (address, end) = address(text[index...]) {
           plain += address
           index = end
+        } else if let end = tag(text[index...]) {
+          index = end
         } else {
           plain.append(byte)
           index += 1
@@ -218,4 +220,23 @@ enum MarkdownSpans {
     guard isAddress else { return nil }
     return (address, close + 1)
   }
+
+  /// Where a tag of HTML that marks words within a line ends; other tags stay as they are.
+  private static func tag(_ text: ArraySlice<UInt8>) -> Int? {
+    var name = text.dropFirst().prefix(12)
+    if name.first == UInt8(ascii: "/") { name = name.dropFirst() }
+    let letters = name.prefix { (0x61...0x7A).contains($0 | 0x20) }
+    guard inline.contains(String(decoding: letters, as: UTF8.self).lowercased()) else { return nil }
+    let marks: Set = [UInt8(ascii: "<"), UInt8(ascii: ">")]
+    let rest = text.dropFirst().prefix(longest)
+    guard let close = rest.firstIndex(where: marks.contains), rest[close] == UInt8(ascii: ">")
+    else { return nil }
+    return close + 1
+  }
+
+  private static let inline: Set<String> = [
+    "a", "abbr", "b", "br", "cite", "em", "font", "i", "ins", "mark", "s", "small", "span",
+    "strong",
+    "sub", "sup", "u",
+  ]
 }

@@ -1,4 +1,4 @@
-import CLibXML2
+internal import CLibXML2
 
 /// `&eacute;`, `&#233;` or `&#xE9;` as it stands in markup.
 struct CharacterReference: Equatable {

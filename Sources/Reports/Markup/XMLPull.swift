@@ -1,4 +1,4 @@
-import CLibXML2
+internal import CLibXML2
 
 /// Goes through an XML document from its first element to its last, by libxml2's pull reader.
 ///
