@@ -54,13 +54,20 @@ enum ActorMatch: Sendable, Equatable {
     }
   }
 
-  /// What holds of a row `x` of `assertion_actors`.
-  var condition: SQL {
+  /// What holds of a row `x` of `assertion_actors`, for finding the rows by an index.
+  var condition: SQL { condition(of: "x.") }
+
+  /// The same, for checking a row that was found by its assertion: the sign keeps SQLite from going
+  /// through all rows of a country to find that one.
+  var check: SQL { condition(of: "+x.") }
+
+  private func condition(of row: String) -> SQL {
     switch self {
-    case .code(let country?, let sector?): "x.country = \(country) AND x.sector = \(sector)"
-    case .code(let country?, nil): "x.country = \(country)"
-    case .code(nil, let sector): "x.sector = \(sector)"
-    case .rows(let rows): "x.actor_id IN (\(literal: Self.list(rows)))"
+    case .code(let country?, let sector?):
+      "\(sql: row)country = \(country) AND \(sql: row)sector = \(sector)"
+    case .code(let country?, nil): "\(sql: row)country = \(country)"
+    case .code(nil, let sector): "\(sql: row)sector = \(sector)"
+    case .rows(let rows): "\(sql: row)actor_id IN (\(literal: Self.list(rows)))"
     }
   }
 

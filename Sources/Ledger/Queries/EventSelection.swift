@@ -103,7 +103,7 @@ struct EventSelection {
   }
 
   private func any(_ matches: [ActorMatch]) -> SQL {
-    "(\(literal: matches.map { "(\(literal: $0.condition))" }.joined(separator: " OR ")))"
+    "(\(literal: matches.map { "(\(literal: $0.check))" }.joined(separator: " OR ")))"
   }
 
   /// Of those who meet or cooperate and have no recipient, everyone is one, but not one's own.
