@@ -1,4 +1,4 @@
-import CLibXML2
+internal import CLibXML2
 
 extension PageTree {
   /// Parses markup as libxml2 does, which repairs what browsers repair.

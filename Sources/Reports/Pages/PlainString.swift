@@ -1,4 +1,4 @@
-import CLibXML2
+internal import CLibXML2
 
 /// A short text of a page, such as a headline, as a reader would see it.
 enum PlainString {
