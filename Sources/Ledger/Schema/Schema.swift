@@ -13,6 +13,7 @@ enum Schema {
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: version1)
     }
+    migrator.registerMigration("queries") { try $0.execute(sql: queryIndices) }
     return migrator
   }()
 

@@ -1,0 +1,203 @@
+import GRDB
+import Records
+
+/// What two sides did to each other, step by step.
+package struct DyadSeries: Sendable, Equatable, Encodable {
+  /// One for each step between the first and the last, also where nothing was.
+  package let points: [Point]
+  /// How many events have no date, or none that lies within one step: they are in no point.
+  package let unplaced: Int
+
+  /// One step.
+  package struct Point: Sendable, Equatable, Encodable {
+    /// `2025-08-09`, `2025-W32` or `2025-08`.
+    package let period: String
+    /// The first day.
+    package let start: CalendarDate
+    /// How many events of the quad classes 1 to 4.
+    package let counts: [Int]
+    /// The mean of PLOVER's scores; nil where there is no event.
+    package let meanScale: Double?
+    /// How many events.
+    package let events: Int
+    /// How many outlets tell of them that do not only copy others.
+    package let outlets: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case period, start, counts, events, outlets
+      case meanScale = "mean_scale"
+    }
+  }
+
+  /// More steps than so many are refused.
+  package static let mostPoints = 20_000
+
+  /// One report's telling of an event of the two.
+  package struct Telling: Sendable {
+    /// Of the linked event, or anything else that no other event has.
+    package let event: String
+    /// The first and last day that it may be; nil where open.
+    package let from: CalendarDate?
+    package let to: CalendarDate?
+    package let quadClass: Int
+    package let scale: Double
+    package let outlet: String?
+    /// The same for copies of one text.
+    package let voice: String
+
+    package init(
+      event: String, from: CalendarDate?, to: CalendarDate?, quadClass: Int, scale: Double,
+      outlet: String?, voice: String
+    ) {
+      self.event = event
+      self.from = from
+      self.to = to
+      self.quadClass = quadClass
+      self.scale = scale
+      self.outlet = outlet
+      self.voice = voice
+    }
+  }
+
+  /// Too many steps for one series.
+  package struct TooLong: Error, CustomStringConvertible {
+    package let count: Int
+    package var description: String {
+      "\(count) periods are too many for a series (at most \(mostPoints)); "
+        + "take longer ones with --by, or bounds with --since and --until"
+    }
+  }
+
+  /// Counts every event once: its first telling that has a date says when and what it is.
+  ///
+  /// - Parameters:
+  ///   - since: where the series begins; nil for its first event.
+  ///   - until: where it ends, inclusive; nil for its last event.
+  package init(
+    _ tellings: [Telling], by period: Period, since: CalendarDate? = nil, until: CalendarDate? = nil
+  ) throws(TooLong) {
+    var steps: [DayNumber: Step] = [:]
+    var placed: [String: DayNumber] = [:]
+    var others: Set<String> = []
+    for telling in tellings {
+      guard let start = placed[telling.event] ?? Self.start(of: telling, by: period) else {
+        others.insert(telling.event)
+        continue
+      }
+      steps[start, default: Step()].add(telling, isFirst: placed[telling.event] == nil)
+      placed[telling.event] = start
+    }
+    unplaced = others.count { placed[$0] == nil }
+    let first = since.map { period.start(of: DayNumber($0)) } ?? steps.keys.min()
+    let last =
+      until.map { period.start(of: Self.lastDay(of: $0)) } ?? steps.keys.max()
+    guard let first, let last, first <= last else {
+      points = []
+      return
+    }
+    let days = [Period.day: 1, .week: 7, .month: 31][period] ?? 1
+    let count = (last.value - first.value) / days + 1
+    guard count <= Self.mostPoints else { throw TooLong(count: count) }
+    var points: [Point] = []
+    var start = first
+    while start <= last {
+      if let date = start.date {
+        points.append((steps[start] ?? Step()).point(period.label(start), date))
+      }
+      start = period.next(after: start)
+    }
+    self.points = points
+  }
+
+  private static func lastDay(of date: CalendarDate) -> DayNumber {
+    CalendarDate(date.lastDay).map { DayNumber($0) } ?? DayNumber(date)
+  }
+
+  private static func start(of telling: Telling, by period: Period) -> DayNumber? {
+    guard let from = telling.from, let to = telling.to else { return nil }
+    let start = period.start(of: DayNumber(from))
+    return period.start(of: lastDay(of: to)) == start ? start : nil
+  }
+
+  /// What is counted for a step.
+  private struct Step {
+    var counts = [0, 0, 0, 0]
+    var sum = 0.0
+    var events = 0
+    var firstOutlet: [String: String?] = [:]
+
+    mutating func add(_ telling: Telling, isFirst: Bool) {
+      // of several outlets with one text the first one counts
+      if firstOutlet[telling.voice] == nil { firstOutlet[telling.voice] = .some(telling.outlet) }
+      guard isFirst else { return }
+      if (1...4).contains(telling.quadClass) { counts[telling.quadClass - 1] += 1 }
+      sum += telling.scale
+      events += 1
+    }
+
+    func point(_ label: String, _ start: CalendarDate) -> Point {
+      Point(
+        period: label, start: start, counts: counts,
+        meanScale: events == 0 ? nil : sum / Double(events), events: events,
+        outlets: Set(firstOutlet.values).count)
+    }
+  }
+}
+
+extension DyadSeries {
+  package static let columns = [
+    "period", "start", "verbal_cooperation", "material_cooperation", "verbal_conflict",
+    "material_conflict", "events", "mean_scale", "outlets",
+  ]
+}
+
+extension DyadSeries.Point {
+  package var cells: [Cell] {
+    [.text(period), .date(start)] + counts.map { .integer($0) }
+      + [
+        .integer(events), meanScale.map { .decimal(($0 * 1000).rounded() / 1000) } ?? .empty,
+        .integer(outlets),
+      ]
+  }
+}
+
+extension Ledger {
+  /// The series of what the query takes; its sorting and paging do not matter.
+  package func series(_ query: EventQuery, by period: Period) throws(LedgerError) -> DyadSeries {
+    try read { database in
+      try DyadSeries(
+        try Self.tellings(query, in: database), by: period, since: query.since, until: query.until)
+    }
+  }
+
+  private static func tellings(_ query: EventQuery, in database: Database) throws
+    -> [DyadSeries.Telling]
+  {
+    let selection = try EventSelection(query, in: database)
+    guard !selection.isEmpty else { return [] }
+    let way = try selection.way(wanted: nil, in: database)
+    let source: SQL =
+      way.map {
+        """
+        (SELECT DISTINCT id FROM (\(literal: $0))) AS c
+        CROSS JOIN assertions AS a ON a.id = c.id
+        """
+      } ?? "assertions AS a"
+    let rows = try SQLRequest<Row>(
+      """
+      SELECT a.id, a.event_id, a.date_from, a.date_to, a.quad_class, a.scale, r.outlet,
+        coalesce(r.voice, r.key) AS voice
+      FROM \(literal: source) CROSS JOIN reports AS r ON r.id = a.report_id
+      WHERE \(literal: selection.condition) ORDER BY a.id
+      """
+    ).fetchAll(database)
+    return rows.map { row in
+      DyadSeries.Telling(
+        event: row["event_id"] ?? "#\(row["id"] as Int64)",
+        from: (row["date_from"] as String?).flatMap { CalendarDate($0) },
+        to: (row["date_to"] as String?).flatMap { CalendarDate($0) },
+        quadClass: row["quad_class"], scale: row["scale"], outlet: row["outlet"],
+        voice: row["voice"])
+    }
+  }
+}
