@@ -10,6 +10,8 @@ PREFIX ?= /usr/local
 DATA ?= ../shared/data
 WORK ?= Training/work
 PYTHON ?= python3
+READER ?= door
+SECONDS ?= 60
 CC := $(or $(shell command -v clang),cc)
 
 # One release build serves the program and the tests. With testable imports every dependency
@@ -23,7 +25,7 @@ LIBRARIES := binutils g++ git libc6-dev libcurl4-openssl-dev libedit-dev libncur
   libsqlite3-dev libxml2-dev tzdata zlib1g-dev
 
 .PHONY: help demo test build format lint bench model factuality confidence crossvalidate coreference docs install completions clean
-.PHONY: corpus-check tools test-neon test-schema test-exports bench-ledger
+.PHONY: fuzz sanitize corpus-check tools test-neon test-schema test-exports bench-ledger
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -43,6 +45,13 @@ format: ## Put the sources into the house's format
 
 lint: ## Check format and style of the sources
 	swift format lint --strict --parallel --recursive $(SOURCES)
+
+fuzz: tools ## Look for bytes that a reader fails on (READER=warc SECONDS=60; any kind, gzip, encodings, door)
+	@Fuzz/run.sh $(BUILD) $(READER) $(SECONDS)
+
+sanitize: tools ## Test the readers under the address and the thread sanitizer (a build each)
+	swift test --sanitize=address --scratch-path $(BUILD)/address --filter ReportsTests
+	swift test --sanitize=thread --scratch-path $(BUILD)/thread --filter ReportsTests
 
 bench: build ## Measure speed and memory on this machine
 	@$(CC) -std=gnu11 -O2 -ffp-contract=off -ISources/Kernels/include \
@@ -82,6 +91,8 @@ model: build $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours
 	  --runs $(WORK)/folds/[0-4] --work $(WORK)
 	$(BUILD)/training/bin/python Training/export.py --data $(DATA) --attributions $(WORK)/attributions \
 	  --events $(WORK)/events.jsonl --work $(WORK) --model Models/verbale.safetensors --reference Tests/Fixtures/reference.json
+	$(BUILD)/training/bin/python Training/meanings.py --data $(DATA) --attributions $(WORK)/attributions \
+	  --events $(WORK)/events.jsonl --work $(WORK) --model Models/verbale.safetensors
 	@$(MAKE) factuality confidence
 
 confidence: build $(BUILD)/training/ready ## Fit how likely an event is right anew, into the model file

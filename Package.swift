@@ -50,7 +50,7 @@ let package = Package(
     ),
     room(
       "Verbale", knows: "Records", "Reports", "Tables", "Encoder", "Language", "Actors",
-      "Statements", "Events",
+      "Statements", "Events", "CZlib",
       .product(name: "Crypto", package: "swift-crypto")),
     room("Linking", knows: "Records"),
     room(
@@ -60,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Verbale", "Ledger", "Linking", "Records", "Reports", "Tables", "Encoder", "Language", "Actors", "Statements",
+        "Verbale", "Ledger", "Linking", "Records", "Reports", "Tables", "Encoder", "Language",
+        "Actors", "Statements",
         "Events",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -71,7 +72,7 @@ let package = Package(
       swiftSettings: settings),
     tests("Kernels", of: "Kernels"),
     tests("Records", of: "Records"),
-    tests("Reports", of: "Records", "Reports"),
+    tests("Reports", of: "Records", "Reports", "CZlib"),
     tests("Linking", of: "Records", "Linking", "TestSupport"),
     tests(
       "Ledger", of: "Records", "Linking", "Ledger", "TestSupport",

@@ -1,6 +1,6 @@
 """Reads every export of a small ledger back with Python's own readers.
 
-    Tests/check_exports.py VERBALE
+    python3 Tests/check_exports.py .build/release/verbale
 
 Tables are read with the csv module, and with pandas where it is installed: numbers of columns,
 types, codes that are still text, and that no row was lost or split.
@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -45,7 +46,7 @@ def main():
             with open(path, "w") as file:
                 file.write(text)
             run(verbale, "add", path, "--published", "2025-03-05", "--outlet", "The \"Bugle\"\t1",
-                "--url", f"https://www.a.example/{name}", "--ledger", ledger)
+                "--ledger", ledger)
 
         def export(name, *arguments):
             return run(verbale, "export", "--format", name, "--ledger", ledger, *arguments)
@@ -85,7 +86,7 @@ def check_table(name, count, text, ids):
         assert len(set(header)) == count
     assert rows, f"{name}: no rows"
     if name == "polecat":
-        assert {row[0].removesuffix("-2").removesuffix("-3") for row in rows} == ids
+        assert {re.sub(r"-\d{1,2}$", "", row[0]) for row in rows} == ids
     if name == "csv":
         assert {row[0] for row in rows} == ids
     if name == "gdelt-events":
@@ -96,10 +97,10 @@ def check_table(name, count, text, ids):
             assert row[28].startswith(row[27]) or row[26].startswith(row[28])
             assert row[29] in "1234" and row[30] == ""
             assert len(row[59]) == 14 and row[59].isdigit()
-            assert row[60].startswith("https://www.a.example/")
+            assert row[60] == ""
     if name == "gdelt-mentions":
         for row in rows:
-            assert row[3] == "1" and row[4] == "a.example" and 0 <= int(row[11]) <= 100
+            assert row[3] == "2" and row[4] == "The 'Bugle' 1" and 0 <= int(row[11]) <= 100
     if pandas is not None:
         frame = pandas.read_csv(
             io.StringIO(text), sep=SETTINGS[name].get("delimiter", ","), dtype=str,

@@ -7,32 +7,24 @@ struct Code: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints the record of reports.",
     discussion: """
-      Names files, folders (their .txt files) or - for standard input. A report that cannot be \
-      read is told on standard error and does not stop the others; the exit status is then 1.
+      Names files, folders or - for standard input. Of folders, the files that end in \
+      \(ReportFiles.endings.map { "." + $0 }.joined(separator: " ")) are read, with .gz behind it \
+      too. What a file holds is told by its first bytes: plain text, HTML, RSS, Atom, JSON Feed, \
+      JSON Lines, WARC, NITF, NewsML or sentences of PETRARCH, compressed with gzip or not. What \
+      cannot be read is told on standard error, or in the file of --rejects, and does not stop the \
+      others; the exit status is then 1.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, json, jsonl
   }
 
-  @Argument(help: "Plain-text reports: files, folders, or - for standard input.")
+  @Argument(help: "Reports: files, folders, or - for standard input.")
   var paths: [String]
 
   @Option(
     help: "A table for people; the full record (of several reports a list); or a record a line.")
   var format: Format = .table
-
-  @Option(help: ArgumentHelp("The day of the report, YYYY-MM-DD.", valueName: "date"))
-  var published: CalendarDate?
-
-  @Option(help: "Who published it.")
-  var outlet: String?
-
-  @Option(help: "Where it was published.")
-  var url: String?
-
-  @Option(help: ArgumentHelp("The largest report that is read.", valueName: "bytes"))
-  var maxBytes = 10_000_000
 
   @Option(
     help: ArgumentHelp(
@@ -42,12 +34,13 @@ struct Code: ParsableCommand {
   @Flag(help: "Tell why each event is there, and what was looked at and is no event.")
   var explain = false
 
+  @OptionGroup var reading: ReadingOptions
+
   @OptionGroup var petrarch: PetrarchOptions
 
   @OptionGroup var data: DataOptions
 
   func validate() throws {
-    guard maxBytes > 0 else { throw ValidationError("--max-bytes must be positive") }
     guard (0...1).contains(minConfidence) else {
       throw ValidationError("--min-confidence is between 0 and 1")
     }
@@ -57,35 +50,43 @@ struct Code: ParsableCommand {
   }
 
   func run() throws {
+    let reader = try reading.reader()
+    var rejects = try reading.rejectLog()
     let recorder = try data.recorder(petrarch)
-    let reader = PlainTextReader(maximumBytes: maxBytes)
     let sources = Array(ReportFiles(paths))
     var printer = RecordPrinter(format: format, isOneOfSeveral: sources.count != 1)
-    var failed = false
     for source in sources {
-      do {
-        let report = try reader.read(
-          try source.get(), published: published, outlet: outlet, url: url)
-        let name = try source.get().name
-        if explain {
-          try printer.print(recorder.explained(report, minConfidence: minConfidence), of: name)
-        } else {
-          try printer.print(recorder.record(report, minConfidence: minConfidence), of: name)
+      guard case .success(let source) = source else {
+        if case .failure(let error) = source { try rejects.add(Reject(error)) }
+        continue
+      }
+      let readings = reader.readings(of: source)
+      if readings.mayBeSeveral { printer.isOneOfSeveral = true }
+      for reading in readings {
+        switch reading {
+        case .reject(let reject): try rejects.add(reject)
+        case .report(let report, let place):
+          rejects.countReport()
+          if explain {
+            try printer.print(
+              recorder.explained(report, minConfidence: minConfidence), of: place.name)
+          } else {
+            try printer.print(recorder.record(report, minConfidence: minConfidence), of: place.name)
+          }
         }
-      } catch {
-        warn(error)
-        failed = true
       }
     }
     printer.finish()
-    if failed { throw ExitCode(1) }
+    rejects.summarise()
+    if rejects.count > 0 { throw ExitCode(1) }
   }
 }
 
 /// Prints records one after the other as they are made.
 private struct RecordPrinter {
   let format: Code.Format
-  let isOneOfSeveral: Bool
+  /// May become true before the first record is printed, and not after it.
+  var isOneOfSeveral: Bool
   private var count = 0
 
   init(format: Code.Format, isOneOfSeveral: Bool) {
@@ -103,6 +104,8 @@ private struct RecordPrinter {
       Swift.print(try json(record))
     case .jsonl:
       Swift.print(try json(record, onOneLine: true))
+      // Whoever waits for a record at the other end of a pipe gets it now.
+      fflush(nil)
     }
     count += 1
   }

@@ -10,7 +10,8 @@ struct Evaluate: ParsableCommand {
     subcommands: [
       Syntax.self, Names.self, Actors.self, Coreference.self, Attribution.self, Quotations.self,
       Chains.self,
-      Factuality.self, Events.self, Details.self,
+      Factuality.self, Events.self, Details.self, Extraction.self, Linking.self,
+      Languages.self,
     ])
 
   /// How to compute and print, for every evaluation.

@@ -12,9 +12,9 @@ struct VerbaleCommand: ParsableCommand {
     abstract: "Reads news reports and keeps the record: who did or said what to whom.",
     version: Recorder.version,
     subcommands: [
-      Code.self, Add.self, Recode.self, Correct.self, Corrections.self, Forget.self,
-      Events.self, Quotes.self, ListReports.self, Search.self, Show.self, Series.self, Export.self, Parse.self,
-      ShowActor.self, RegistryCommand.self, Evaluate.self,
+      Code.self, Read.self, Add.self, Recode.self, Correct.self, Corrections.self, Forget.self,
+      Link.self, Events.self, Quotes.self, ListReports.self, Search.self, Show.self, Series.self,
+      Export.self, Parse.self, ShowActor.self, RegistryCommand.self, Evaluate.self,
       Time.self,
     ],
     defaultSubcommand: nil)

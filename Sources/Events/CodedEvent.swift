@@ -56,6 +56,8 @@ package struct CodedEvent: Sendable {
   package var date: CodedDate?
   package var place: CodedPlace?
   package var counts: [CodedCount] = []
+  /// What the sentence means; nil where the model cannot tell.
+  package var meaning: Meaning?
   /// The lexicon's for the predicate; empty where the model alone names the type.
   package var entry: String
   /// The rule of the manual that made the type another; nil if none did.

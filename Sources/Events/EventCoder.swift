@@ -28,6 +28,7 @@ package struct EventCoder: Sendable {
   package let details: DetailLexicon
   private let model: EventModel?
   private let scenes: SceneModel?
+  private let meanings: MeaningModel?
   private let calibration: Calibration
   /// What a noun for somebody tells of the sector: `MIL` for "troops".
   private let sectorOfRole: @Sendable (String) -> String?
@@ -46,6 +47,7 @@ package struct EventCoder: Sendable {
     self.details = details
     model = if let file { try EventModel(file) } else { nil }
     scenes = if let file, let meanings { try SceneModel(file, meanings) } else { nil }
+    self.meanings = if let file, let meanings { try MeaningModel(file, meanings) } else { nil }
     calibration = try Calibration(file)
     self.sectorOfRole = sectorOfRole
     self.isNobody = isNobody
@@ -62,7 +64,16 @@ package struct EventCoder: Sendable {
       statements.text, statements.cast, details, published: published, dateline: dateline)
     for index in coding.events.indices { coding.events[index].take(details, statements.text) }
     coding.events = EventMerger(cast: coding.cast).merge(coding.events)
+    for index in coding.events.indices {
+      coding.events[index].meaning = meaning(of: coding.events[index], in: statements.text)
+    }
     return coding
+  }
+
+  /// What the sentence means that the event was read from.
+  private func meaning(of event: CodedEvent, in text: AnnotatedText) -> Meaning? {
+    guard text.vectors.count == text.words.count else { return nil }
+    return meanings?.meaning(of: text.sentences[text[event.predicate].sentence].words, in: text)
   }
 
   /// Every telling of an event, unmerged.

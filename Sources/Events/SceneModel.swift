@@ -11,7 +11,6 @@ import Records
 /// `Training/scenes.py` trains it.
 package struct SceneModel: Sendable {
   private static let width = 256
-  private static let wordWidth = WordEncoder.width + Encoder.width
 
   private let modes: [(type: EventType, mode: String)]
   private let contexts: [EventContext]
@@ -32,7 +31,7 @@ package struct SceneModel: Sendable {
     self.meanings = meanings
     func linear(_ name: String) throws(ModelError) -> Linear {
       try Linear(
-        file, "scenes." + name, rows: Self.width, columns: Self.wordWidth, precision: .int8,
+        file, "scenes." + name, rows: Self.width, columns: WordMeanings.wordWidth, precision: .int8,
         path: vk_best_path())
     }
     told = try linear("told")
@@ -44,13 +43,7 @@ package struct SceneModel: Sendable {
 
   /// Reads the words of one sentence.
   func read(_ words: Range<Int>, of text: AnnotatedText) -> SceneReading {
-    let contextual = text.vectors[words]
-    var vectors = Matrix(columns: Self.wordWidth, values: [])
-    vectors.values.reserveCapacity(words.count * Self.wordWidth)
-    for (row, word) in words.enumerated() {
-      vectors.values += contextual[row]
-      vectors.values += meanings.beginning(ofFolded: WordShape.folded(text[word].form))
-    }
+    let vectors = meanings.vectors(words, of: text)
     return SceneReading(
       words: words, vectors: vectors, around: strongest(around(vectors)), model: self)
   }

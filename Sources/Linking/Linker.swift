@@ -3,23 +3,25 @@ import Records
 
 /// Tells which assertions are of one event.
 ///
-/// Pairs that share something rare (``Blocks``) get log odds (``PairFeature``, ``PairWeights``);
-/// then the likeliest pairs join their clusters first, as long as the members of both are on
-/// average likelier one event than not, and none contradicts another (average linkage with
-/// constraints). The result depends on the set of assertions alone, not on their order.
+/// Assertions that share something rare are compared (``Blocks``), and of reports of one story all.
+/// Pairs get log odds (``PairFeature``, ``PairWeights``). Then the likeliest pairs join their clusters
+/// first, as long as the members of both are on average likelier one event than not (average
+/// linkage), and none contradicts another. The result depends on the set of assertions alone, not
+/// on their order.
 ///
-/// Two places of one report are two events, as the coder has made one of what it tells twice. A
-/// denied event and one that happened are the same; a planned one and one that happened, too,
-/// where the rest fits.
+/// Two places of one report are never compared: the coder has made one of what it sees to be one.
+/// They become one event only by way of a third that both fit, and never where they tell of different
+/// days. A denied event and one that happened are the same, for a denial is evidence about the
+/// event; so are a planned one and one that happened, where day and cast fit, at a price.
 package struct Linker: Sendable {
-  /// Pairs with less are not joined.
-  private let threshold: Double
   /// How many members of a cluster stand for it when it is compared: the first of them.
   private static let representatives = 6
+  /// Reports that share that much of their words, as a cosine, are of one story.
+  private static let sameStory = 0.1
+  /// Log odds beyond which a pair counts no more in the mean.
+  private static let most = 6.0
 
-  package init() { threshold = 0 }
-
-  init(threshold: Double) { self.threshold = threshold }
+  package init() {}
 
   /// Each assertion in one event; events in the order of their first assertions.
   ///
@@ -28,13 +30,7 @@ package struct Linker: Sendable {
     var ids: Set<String> = []
     let (prepared, rarity) = PreparedAssertion.prepare(
       assertions.filter { ids.insert($0.id).inserted })
-    let pairs = Blocks(prepared, rarity: rarity).pairs()
-    var edges: [(odds: Double, one: Int, other: Int)] = []
-    for (one, other) in pairs {
-      let odds = Self.odds(prepared[one], prepared[other])
-      if odds >= threshold { edges.append((odds, one, other)) }
-    }
-    edges.sort { ($1.odds, $0.one, $0.other) < ($0.odds, $1.one, $1.other) }
+    let edges = edges(prepared, Blocks(prepared, rarity: rarity).pairs())
     var sets = DisjointSets(count: prepared.count)
     var members = prepared.indices.map { [$0] }
     for edge in edges {
@@ -47,22 +43,63 @@ package struct Linker: Sendable {
     return members.filter { !$0.isEmpty }.map { LinkedEvent($0.map { prepared[$0].assertion }) }
   }
 
+  struct Edge {
+    let odds: Double
+    let one: Int
+    let other: Int
+  }
+
+  /// The pairs that are likelier one event than not, the likeliest first.
+  private func edges(_ all: [PreparedAssertion], _ pairs: [(Int, Int)]) -> [Edge] {
+    var places: [Int: [Int]] = [:]
+    for assertion in all { places[assertion.report, default: []].append(assertion.number) }
+    func reports(_ pair: (Int, Int)) -> UInt64 {
+      let (one, other) = (all[pair.0].report, all[pair.1].report)
+      return UInt64(min(one, other)) << 32 | UInt64(max(one, other))
+    }
+    let pairs = pairs.map { (reports: reports($0), pair: $0) }
+      .filter { $0.reports >> 32 != $0.reports & 0xFFFF_FFFF }
+      .sorted { ($0.reports, $0.pair.0, $0.pair.1) < ($1.reports, $1.pair.0, $1.pair.1) }
+    var edges: [Edge] = []
+    var start = 0
+    while start < pairs.count {
+      let reports = pairs[start].reports
+      var end = start
+      while end < pairs.count, pairs[end].reports == reports { end += 1 }
+      let found = pairs[start..<end]
+      start = end
+      let (one, other) = (all[found[found.startIndex].pair.0], all[found[found.startIndex].pair.1])
+      let isSameStory = one.reportWords.similarity(to: other.reportWords) >= Self.sameStory
+      let candidates =
+        isSameStory
+        ? (places[Int(reports >> 32)] ?? []).flatMap { a in
+          (places[Int(reports & 0xFFFF_FFFF)] ?? []).map { b in (min(a, b), max(a, b)) }
+        } : found.map(\.pair)
+      for (one, other) in candidates {
+        let odds = Self.odds(all[one], all[other])
+        if odds >= 0 { edges.append(Edge(odds: odds, one: one, other: other)) }
+      }
+    }
+    return edges.sorted { ($1.odds, $0.one, $0.other) < ($0.odds, $1.one, $1.other) }
+  }
+
   private func belong(_ one: [Int], _ other: [Int], _ all: [PreparedAssertion]) -> Bool {
-    let reports = Set(one.map { all[$0].report })
-    guard !other.contains(where: { reports.contains(all[$0].report) }) else { return false }
     var (sum, count) = (0.0, 0.0)
     for a in one.prefix(Self.representatives) {
       for b in other.prefix(Self.representatives) {
-        sum += min(max(Self.odds(all[a], all[b]), -6), 6)
-        count += 1
+        if all[a].report == all[b].report {
+          guard !all[a].contradicts(all[b]) else { return false }
+        } else {
+          sum += min(max(Self.odds(all[a], all[b]), -Self.most), Self.most)
+          count += 1
+        }
       }
     }
-    return sum / count >= threshold
+    return count > 0 && sum / count >= 0
   }
 
-  /// The log odds that two assertions are of one event; −∞ for two of one report.
+  /// The log odds that two assertions are of one event, seen by themselves.
   static func odds(_ a: PreparedAssertion, _ b: PreparedAssertion) -> Double {
-    guard a.report != b.report else { return -.infinity }
-    return zip(PairFeature.values(of: a, b), PairWeights.values).reduce(0) { $0 + $1.0 * $1.1 }
+    zip(PairFeature.values(of: a, b), PairWeights.values).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

@@ -21,6 +21,11 @@ package struct Place: Sendable, Equatable {
     self.piece = piece
     self.byte = byte
   }
+
+  /// The same place with the byte that is at fault, if one is.
+  func at(_ byte: Int?) -> Place {
+    Place(source: source, piece: piece, byte: byte ?? self.byte)
+  }
 }
 
 /// A piece that gave no report, or not all of one, and why: a line of the rejects file.
@@ -33,6 +38,25 @@ package struct Reject: Sendable, Equatable {
     self.place = place
     self.reason = reason
   }
+}
+
+extension Place: CustomStringConvertible {
+  /// `news.jsonl, line 7`
+  package var name: String { piece.map { "\(source), \($0)" } ?? source }
+
+  /// `news.jsonl, line 7, byte 5120`
+  package var description: String {
+    [source, piece, byte.map { "byte \($0)" }].compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+extension Reject: CustomStringConvertible {
+  /// A source that gives nothing.
+  package init(_ error: ReadingError) {
+    self.init(error.complaint, at: Place(source: error.file ?? "", byte: error.byte))
+  }
+
+  package var description: String { "\(place): \(reason)" }
 }
 
 /// Reads the pieces of a source one after the other; its memory does not grow with the source.

@@ -90,6 +90,7 @@ struct RecordWriter {
       },
       evidence: event.evidence.map(words),
       sentence: evidence.evidence(text.sentences[text[event.predicate].sentence].range),
+      meaning: event.meaning,
       why: .init(
         predicate: word(event.predicate), actor: event.actorHeads.map(word),
         recipient: event.recipientHeads.map(word), lexicon: event.entry, path: event.paths,

@@ -120,6 +120,7 @@ import Testing
     #expect(svg.components(separatedBy: "<g ").count == 3)
     #expect(svg.contains("2025-01: 1 material cooperation"))
     #expect(svg.contains("2025-02: 1 verbal conflict; mean score -1.25; outlets: 1"))
-    #expect(SeriesChart(try DyadSeries([], by: .day), title: "", subtitle: "").svg.contains("no events"))
+    #expect(
+      SeriesChart(try DyadSeries([], by: .day), title: "", subtitle: "").svg.contains("no events"))
   }
 }

@@ -1,9 +1,10 @@
 import Foundation
-import class GRDB.DatabaseQueue
 import Ledger
 import Records
 import TestSupport
 import Testing
+
+import class GRDB.DatabaseQueue
 
 /// A small ledger whose events differ in what can be asked for.
 @Suite struct EventQueryTests {
@@ -186,10 +187,11 @@ import Testing
     let event = try #require(try ledger.events(EventQuery()).first { $0.event == "v1" })
     #expect("\(event.reports) \(event.voices) \(event.outlets)" == "2 2 2")
     // the one that fits stands for both
-    #expect(try addresses {
-      $0.summaries = [.happened]
-      $0.types = [.reject]
-    } == ["6:e1", "1:e1"])
+    #expect(
+      try addresses {
+        $0.summaries = [.happened]
+        $0.types = [.reject]
+      } == ["6:e1", "1:e1"])
   }
 
   @Test func rejectedAndOlderOnesCountOnDemand() throws {

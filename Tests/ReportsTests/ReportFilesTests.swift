@@ -39,10 +39,20 @@ private final class Folder {
 @Suite struct ReportFilesTests {
   @Test func foldersAreWalkedInOrder() throws {
     let folder = try Folder()
-    for name in ["b.txt", "a/z.TXT", "a/y/x.txt", "c.txt", "README", "d.html", ".hidden.txt"] {
+    for name in ["b.txt", "a/z.TXT", "a/y/x.txt", "c.txt", "README", "d.md", ".hidden.txt"] {
       try folder.write(name)
     }
     #expect(folder.found("/") == ["/a/y/x.txt", "/a/z.TXT", "/b.txt", "/c.txt"])
+  }
+
+  @Test func folderGivesAllKinds() throws {
+    let folder = try Folder()
+    let kinds = ReportFiles.endings.flatMap { ["n.\($0)", "n.\($0).gz"] }.sorted()
+    for name in kinds + ["n.gz", "gz", "n.md", "n.md.gz", "txt", "n.pdf", ".txt.gz", "n.tgz"] {
+      try folder.write(name)
+    }
+    #expect(folder.found("/") == kinds.map { "/" + $0 })
+    #expect(kinds.count == 22)
   }
 
   @Test func namedFilesAreTakenWhateverTheirEnding() throws {
@@ -55,7 +65,7 @@ private final class Folder {
   @Test func errorsStandForOnePath() throws {
     let folder = try Folder()
     try folder.write("a.txt")
-    try folder.write("empty/deep/d.html")
+    try folder.write("empty/deep/d.pdf")
     try folder.link("gone.txt", to: "nowhere")
     #expect(
       folder.found("/none.txt", "/a.txt", "/empty", "/gone.txt", "/a.txt") == [

@@ -74,15 +74,16 @@ struct CommandLineTests {
     #expect(outcome.status == 1)
     #expect(try outcome.records.map(\.report.text) == ["Peru bombed Chile.", "Chile bombed Peru."])
     let lines = outcome.errors.split(separator: "\n")
-    #expect(lines.count == 2)
+    #expect(lines.count == 3)
     #expect(lines.allSatisfy { $0.hasPrefix("verbale: ") })
     #expect(lines.first?.contains(bad) == true)
-    #expect(lines.last?.contains("/none.txt") == true)
+    #expect(lines.dropFirst().first?.contains("/none.txt") == true)
+    #expect(lines.last == "verbale: 2 reports, 2 rejects")
   }
 
   @Test(arguments: [
     ("a NUL", Data("Peru\u{0}Chile".utf8), "no plain text"),
-    ("UTF-16", Data([0xFF, 0xFE, 0x50, 0]), "UTF-16"),
+    ("UTF-32", Data([0xFF, 0xFE, 0, 0, 0x50, 0, 0, 0]), "UTF-32"),
     (
       "an image", Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D]),
       "no plain text"
@@ -94,6 +95,38 @@ struct CommandLineTests {
     #expect(outcome.output == "")
     #expect(outcome.errors.contains("/a.txt"))
     #expect(outcome.errors.contains(reason))
+  }
+
+  // MARK: Archives
+
+  @Test func linesBecomeRecordsInTheirOrder() throws {
+    let texts = ["Peru bombed Chile.", "Chile rejected Peru’s plan.", "It rained."]
+    let lines = texts.map { "{\"body\": {\"en\": \"\($0)\"}, \"day\": \"2025-03-14\"}" }
+    let input = (lines + ["no JSON"]).joined(separator: "\n")
+    let rejects = folder.path + "/rejects.tsv"
+    let options = ["--as", "jsonl", "--field", "text=body.en", "--field", "published=day"]
+    let outcome = try Program.run(
+      ["code", "-", "--format", "jsonl", "--rejects", rejects] + Program.data + options,
+      input: input)
+    #expect(outcome.status == 1)
+    #expect(try outcome.records.map(\.report.text) == texts)
+    #expect(try outcome.records.allSatisfy { $0.report.published == CalendarDate("2025-03-14") })
+    #expect(outcome.errors == "verbale: 3 reports, 1 reject\n")
+    let table = try String(contentsOfFile: rejects, encoding: .utf8).split(separator: "\n")
+    #expect(table.first == "source\tpiece\tbyte\treason")
+    #expect(table.count == 2)
+    let place = "standard input\tline 4\t\(lines.joined(separator: "\n").utf8.count + 1)\t"
+    #expect(table.last?.hasPrefix(place + "no JSON: ") == true)
+  }
+
+  @Test func rejectsAreATableEvenWithoutRows() throws {
+    let rejects = folder.path + "/rejects.tsv"
+    let outcome = try code(
+      "--rejects", rejects, "--format", "json", "-", input: #"{"text": "Peru bombed Chile."}"#)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    #expect(try String(contentsOfFile: rejects, encoding: .utf8) == "source\tpiece\tbyte\treason\n")
+    #expect(try JSONDecoder().decode([Record].self, from: Data(outcome.output.utf8)).count == 1)
   }
 
   @Test(arguments: [("5", 1), ("6", 0), ("7", 0)]) func limitIsInclusive(
@@ -117,7 +150,9 @@ struct CommandLineTests {
 
   @Test(arguments: [
     ["--published", "9 August", "-"], ["--format", "xml", "-"], ["--max-bytes", "0", "-"],
-    ["--max-bytes", "x", "-"], [], ["--no-such-option", "-"],
+    ["--max-bytes", "x", "-"], [], ["--as", "odt", "-"], ["--field", "body", "-"],
+    ["--max-depth", "0", "-"], ["--max-seconds", "-1", "-"], ["--rejects", "/no/where", "-"],
+    ["--no-such-option", "-"],
   ])
   func wrongUseIsExplained(_ arguments: [String]) throws {
     let outcome = try Program.run(["code"] + Program.data + arguments)

@@ -28,7 +28,8 @@ package enum ActorQuery: Sendable, Equatable {
   }
 
   private static func isCode(_ text: String) -> Bool {
-    text.utf8.count == 3 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    text.utf8.count == 3
+      && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 }
 
@@ -88,7 +89,8 @@ enum ActorMatch: Sendable, Equatable {
     let words = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !words.isEmpty else { return [] }
     let pattern =
-      "%" + words.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+      "%"
+      + words.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
       .replacing("_", with: "\\_") + "%"
     let found = try Row.fetchAll(
       database, sql: "SELECT id, name FROM actors WHERE name LIKE ? ESCAPE '\\' LIMIT 1000",
@@ -103,7 +105,8 @@ enum ActorMatch: Sendable, Equatable {
   private static func has(_ name: String, words: String) -> Bool {
     name.lowercased().ranges(of: words).contains { range in
       let name = name.lowercased()
-      let before = range.lowerBound > name.startIndex ? name[name.index(before: range.lowerBound)] : " "
+      let before =
+        range.lowerBound > name.startIndex ? name[name.index(before: range.lowerBound)] : " "
       let after = range.upperBound < name.endIndex ? name[range.upperBound] : " "
       return !before.isLetter && !before.isNumber && !after.isLetter && !after.isNumber
     }

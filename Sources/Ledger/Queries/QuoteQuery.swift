@@ -63,13 +63,14 @@ extension Ledger {
         ? "1" : matches.map { "(\(literal: Self.speaks($0)))" }.joined(separator: " OR ")
       return try SQLRequest<Row>(
         """
-        SELECT q.*, n.name, n.registry, p.country, p.sector AS actor_sector, r.outlet,
-          r.published, r.url, r.title
+        SELECT q.*, n.name, n.registry, r.outlet, r.published, r.url, r.title,
+          (SELECT p.country FROM report_actors AS p
+            WHERE p.report_id = q.report_id AND +p.actor_id = q.actor_id) AS country,
+          (SELECT p.sector FROM report_actors AS p
+            WHERE p.report_id = q.report_id AND +p.actor_id = q.actor_id) AS actor_sector
         FROM \(literal: try Self.quotationsInOrder(matches, query, in: database))
         LEFT JOIN actors AS n ON n.id = q.actor_id
-        LEFT JOIN report_actors AS p ON p.report_id = q.report_id AND p.actor_id = q.actor_id
         WHERE \(literal: condition) AND (\(literal: speaker))
-        GROUP BY r.published, r.id, q.position
         ORDER BY r.published DESC, r.id DESC, q.position DESC
         LIMIT \(max(0, query.limit)) OFFSET \(max(0, query.offset))
         """
@@ -81,8 +82,14 @@ extension Ledger {
     switch match {
     case .code(let country, let sector):
       let ofCountry: SQL = country.map { "p.country = \($0)" } ?? "1"
-      let ofSector: SQL = sector.map { "coalesce(p.sector, q.sector) = \($0)" } ?? "1"
-      return "\(literal: ofCountry) AND \(literal: ofSector)"
+      let ofSector: SQL = sector.map { "p.sector = \($0)" } ?? "1"
+      let isNamed: SQL = """
+        EXISTS (SELECT 1 FROM report_actors AS p WHERE p.report_id = q.report_id
+          AND +p.actor_id = q.actor_id AND \(literal: ofCountry) AND \(literal: ofSector))
+        """
+      // of whoever is unnamed the words may tell the sector
+      return country == nil
+        ? "\(literal: isNamed) OR (q.actor_id IS NULL AND q.sector IS \(sector))" : isNamed
     case .rows(let rows): return "+q.actor_id IN (\(literal: ActorMatch.list(rows)))"
     }
   }

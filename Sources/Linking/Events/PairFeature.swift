@@ -34,10 +34,13 @@ enum PairFeature: String, CaseIterable {
   case samePlace, otherCountry
   /// Counts of the same kind that agree; that do not agree.
   case sameCount, otherCount
-  /// The nearness of the sentences' meanings beyond what any two sentences have.
+  /// The cosine of the sentences' meanings, less 0.35, which says nothing; 0 where one is missing.
   case meaning
   /// Shared words of the sentences, weighted by rarity: the cosine and its root.
   case words, anyWords
+  /// Shared words of those who take part, predicate, place and what it is about; how much of these
+  /// words of one is in the sentence of the other.
+  case core, coreHeld
   /// The same stem of the predicates.
   case predicate
   /// Shared words of the whole reports.
@@ -74,19 +77,21 @@ enum PairFeature: String, CaseIterable {
       set(meets ? .sameCount : .otherCount, 1)
     }
     if let meaning = one.meaning, let its = other.meaning {
-      set(.meaning, meaning.similarity(to: its) - 0.4)
+      set(.meaning, meaning.similarity(to: its) - 0.35)
     }
     let words = a.words.similarity(to: b.words)
     set(.words, words)
     set(.anyWords, words.squareRoot())
+    set(.core, a.core.similarity(to: b.core))
+    set(.coreHeld, (a.core.share(in: b.words) + b.core.share(in: a.words)) / 2)
     if a.predicate != nil, a.predicate == b.predicate { set(.predicate, 1) }
     set(.reports, a.reportWords.similarity(to: b.reportWords).squareRoot())
-    if lies(one.summary) != lies(other.summary) { set(.aheadAndDone, 1) }
+    if liesAhead(one.summary) != liesAhead(other.summary) { set(.aheadAndDone, 1) }
     return values
   }
 
   /// Ahead: a denial is evidence about the event and as good as its telling.
-  private static func lies(_ summary: Factuality.Summary) -> Bool {
+  private static func liesAhead(_ summary: Factuality.Summary) -> Bool {
     switch summary {
     case .planned, .hypothetical, .requested: true
     case .happened, .ongoing, .claimed, .denied, .historical: false
@@ -141,4 +146,13 @@ enum PairFeature: String, CaseIterable {
 
   private static let places = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}
+
+extension PreparedAssertion {
+  /// Whether two assertions of one report cannot be of one event: both tell the day, and they are of
+  /// different days.
+  func contradicts(_ other: PreparedAssertion) -> Bool {
+    guard let days, let its = other.days, days.isTold, its.isTold else { return false }
+    return days.gap(to: its) > 0
+  }
 }

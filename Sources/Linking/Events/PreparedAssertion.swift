@@ -14,6 +14,8 @@ struct PreparedAssertion {
   let place: [UInt64]
   let predicate: UInt64?
   let words: WeightedWords
+  /// Of those who take part, place, predicate and what it is about, without the sentence.
+  let core: WeightedWords
   /// Of all assertions of the report.
   let reportWords: WeightedWords
 
@@ -23,10 +25,13 @@ struct PreparedAssertion {
   ) {
     let ordered = assertions.map { (day: $0.published?.earliest ?? .max, assertion: $0) }
       .sorted { ($0.day, $0.assertion.id) < ($1.day, $1.assertion.id) }.map(\.assertion)
-    let stems = ordered.map { assertion in
+    let core = ordered.map { assertion in
       ContentWords.stems(
-        of: [assertion.sentence, assertion.place?.name ?? ""] + assertion.about
+        of: [assertion.predicate, assertion.place?.name ?? ""] + assertion.about
           + (assertion.actors + assertion.recipients).map(\.name))
+    }
+    let stems = zip(ordered, core).map { assertion, core in
+      Set(ContentWords.stems(of: [assertion.sentence]) + core).sorted()
     }
     var reports: [String: Int] = [:]
     var reportStems: [Set<UInt64>] = []
@@ -51,6 +56,7 @@ struct PreparedAssertion {
         place: assertion.place.map { ContentWords.names(in: $0.name) } ?? [],
         predicate: ContentWords.stem(of: assertion.predicate),
         words: WeightedWords(stems[number], rarity: rarity),
+        core: WeightedWords(core[number], rarity: rarity),
         reportWords: reportWords[numbers[number]])
     }
     return (prepared, rarity)

@@ -31,6 +31,17 @@ struct WeightedWords {
     return Double(product)
   }
 
+  /// The weight of the words that another has, too, among that of all, 0 to 1.
+  func share(in other: WeightedWords) -> Double {
+    var (shared, all, j): (Float, Float, Int) = (0, 0, 0)
+    for (word, weight) in zip(words, weights) {
+      all += weight
+      while j < other.words.count, other.words[j] < word { j += 1 }
+      if j < other.words.count, other.words[j] == word { shared += weight }
+    }
+    return all > 0 ? Double(shared / all) : 0
+  }
+
   /// In how few reports words are.
   struct Rarity {
     private let reports: [UInt64: Int32]

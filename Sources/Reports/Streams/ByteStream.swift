@@ -2,7 +2,9 @@ import Foundation
 
 /// Bytes of a file, of memory or of another stream, read once from front to back.
 ///
-/// It holds what was looked ahead at and no more. Not thread-safe.
+/// It holds what was looked ahead at and no more. Where the bytes fail, for instance in a damaged
+/// archive, those before are given first; the error is thrown where nothing is left before it, and
+/// again by all that is asked then. Not thread-safe.
 package final class ByteStream {
   /// Gives up to so many further bytes, none at the end.
   private let fill: (Int) throws(ReadingError) -> [UInt8]
@@ -10,6 +12,8 @@ package final class ByteStream {
   /// The first byte of the buffer that was not yet read.
   private var start = 0
   private var isAtEnd = false
+  /// Why there are no more bytes than those that are held; nil where there are, or at a good end.
+  package private(set) var failure: ReadingError?
   /// How many bytes were read.
   package private(set) var offset = 0
 
@@ -38,23 +42,31 @@ package final class ByteStream {
     }
     self.init { (most: Int) throws(ReadingError) -> [UInt8] in
       do {
-        return try handle.read(upToCount: most).map(Array.init) ?? []
+        return try handle.read(upToCount: min(most, 1 << 20)).map(Array.init) ?? []
       } catch {
         throw ReadingError(.unreadable(error.localizedDescription), file: source.name)
       }
     }
   }
 
-  /// The next bytes, still to be read; fewer only at the end.
+  /// The next bytes, still to be read; fewer only at the end or before a failure.
   package func peek(_ count: Int) throws(ReadingError) -> ArraySlice<UInt8> {
     try hold(count)
     return buffer[start..<min(start + count, buffer.count)]
   }
 
-  /// Reads so many bytes; fewer only at the end.
+  /// Reads so many bytes; fewer only at the end or before a failure.
   package func read(_ count: Int) throws(ReadingError) -> [UInt8] {
     try hold(count)
-    let end = min(start + count, buffer.count)
+    let end = start + min(count, buffer.count - start)
+    defer { advance(to: end) }
+    return Array(buffer[start..<end])
+  }
+
+  /// Reads up to so many bytes: those that are there, at least one but at the end.
+  package func readSome(_ most: Int) throws(ReadingError) -> [UInt8] {
+    try hold(1)
+    let end = start + min(most, buffer.count - start)
     defer { advance(to: end) }
     return Array(buffer[start..<end])
   }
@@ -63,8 +75,10 @@ package final class ByteStream {
   package func skip(_ count: Int) throws(ReadingError) -> Int {
     var left = count
     while left > 0 {
-      let passed = try read(min(left, Self.chunk)).count
+      if buffer.count == start { try hold(1) }
+      let passed = min(left, buffer.count - start)
       if passed == 0 { break }
+      advance(to: start + passed)
       left -= passed
     }
     return count - left
@@ -72,10 +86,12 @@ package final class ByteStream {
 
   /// All that is left.
   ///
-  /// - Throws: `tooLarge` if it is more than `limit` bytes, of which no more are held.
+  /// - Throws: `tooLarge` if it is more than `limit` bytes, of which no more are held; the failure
+  ///   if there is one.
   package func rest(most limit: Int) throws(ReadingError) -> [UInt8] {
     try hold(limit + 1)
     guard buffer.count - start <= limit else { throw ReadingError(.tooLarge(limit: limit)) }
+    if let failure { throw failure }
     return try read(limit)
   }
 
@@ -87,26 +103,32 @@ package final class ByteStream {
   }
 
   /// The next line; one longer than `limit` bytes is passed over without being held. Nil at the end.
+  ///
+  /// - Throws: the failure if the bytes end before the line does.
   package func line(most limit: Int) throws(ReadingError) -> Line? {
     var searched = 0
     var isTooLong = false
     while true {
       try hold(searched + 1)
-      let held = buffer[start...]
-      if let end = held.dropFirst(searched).firstIndex(of: 0x0A) {
+      if let end = buffer[(start + searched)...].firstIndex(of: 0x0A) {
         defer { advance(to: end + 1) }
-        let line = buffer[start..<end]
+        var line = buffer[start..<end]
+        if line.last == 0x0D { line.removeLast() }
         if isTooLong || line.count > limit { return Line(bytes: [], isTooLong: true) }
-        return Line(bytes: Array(line.last == 0x0D ? line.dropLast() : line), isTooLong: false)
+        return Line(bytes: Array(line), isTooLong: false)
       }
       if isAtEnd {
-        guard !held.isEmpty || isTooLong else { return nil }
+        if let failure {
+          advance(to: buffer.count)
+          throw failure
+        }
+        guard buffer.count > start || isTooLong else { return nil }
         defer { advance(to: buffer.count) }
-        if isTooLong || held.count > limit { return Line(bytes: [], isTooLong: true) }
-        return Line(bytes: Array(held), isTooLong: false)
+        if isTooLong || buffer.count - start > limit { return Line(bytes: [], isTooLong: true) }
+        return Line(bytes: Array(buffer[start...]), isTooLong: false)
       }
-      searched = held.count
-      if searched > limit {
+      searched = buffer.count - start
+      if searched > limit + 1 {
         isTooLong = true
         advance(to: buffer.count)
         searched = 0
@@ -115,15 +137,23 @@ package final class ByteStream {
   }
 
   /// Fills the buffer until it holds so many unread bytes, or all there are.
+  ///
+  /// - Throws: the failure where nothing is held before it.
   private func hold(_ count: Int) throws(ReadingError) {
     while buffer.count - start < count, !isAtEnd {
       if start > 0 {
         buffer.removeFirst(start)
         start = 0
       }
-      let more = try fill(max(Self.chunk, count - buffer.count))
-      if more.isEmpty { isAtEnd = true } else { buffer.append(contentsOf: more) }
+      do {
+        let more = try fill(min(max(Self.chunk, count - buffer.count), 1 << 24))
+        if more.isEmpty { isAtEnd = true } else { buffer.append(contentsOf: more) }
+      } catch {
+        failure = error
+        isAtEnd = true
+      }
     }
+    if let failure, buffer.count == start, count > 0 { throw failure }
   }
 
   private func advance(to index: Int) {

@@ -2,12 +2,19 @@ import Foundation
 
 /// The files that paths on a command line stand for, found while one goes through them.
 ///
-/// A file is taken whatever its ending; `-` is standard input. Of a folder, the files that end in
-/// `.txt` are taken, in any case, and those of its folders, by name in the order of Unicode; what
-/// begins with a stop is passed over, and so is a folder that was seen already. Files without an
-/// ending are not taken: among them are licences and scripts. Links are followed; one that leads
-/// back to a folder that holds it is an error. An error stands for one path and ends nothing.
+/// A file is taken whatever its ending; `-` is standard input. Of a folder, the files with one of the
+/// ``endings`` are taken, in any case, with `.gz` behind it too, and those of its folders, by name in
+/// the order of Unicode; what begins with a stop is passed over, and so is a folder that was seen
+/// already. Files without an ending are not taken: among them are licences and scripts. Links are
+/// followed; one that leads back to a folder that holds it is an error. An error stands for one path
+/// and ends nothing.
 package struct ReportFiles: Sequence, Sendable {
+  /// What is read in a folder. Notes in Markdown are not: they speak of a folder more often than
+  /// they are reports.
+  package static let endings = [
+    "txt", "text", "html", "htm", "xml", "rss", "atom", "json", "jsonl", "ndjson", "warc",
+  ]
+
   private let paths: [String]
 
   package init(_ paths: [String]) {
@@ -77,9 +84,15 @@ package struct ReportFiles: Sequence, Sendable {
       let prefix = folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
       let entries = names.filter { !$0.hasPrefix(".") }.sorted()
         .map { Entry(path: prefix + $0, ancestors: folder.ancestors + [resolved]) }
-        .filter { $0.path.lowercased().hasSuffix(".txt") || Self.isFolder($0.path) }
+        .filter { Self.isRead($0.path) || Self.isFolder($0.path) }
       if folder.ancestors.isEmpty { fruitless = folder.path }
       pending.append(contentsOf: entries.reversed())
+    }
+
+    private static func isRead(_ path: String) -> Bool {
+      var parts = path.lowercased().split(separator: "/").last?.split(separator: ".") ?? []
+      if parts.count > 2, parts.last == "gz" { parts.removeLast() }
+      return parts.count > 1 && parts.last.map { endings.contains(String($0)) } ?? false
     }
 
     private static func isFolder(_ path: String) -> Bool {

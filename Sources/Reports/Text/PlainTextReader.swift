@@ -12,12 +12,14 @@ package struct PlainTextReader: Sendable {
   /// Decodes the bytes of a file and finds title, dateline, paragraphs and the rest.
   ///
   /// An empty file gives a report without parts. Without a day of publication, the one that the
-  /// text prints is taken, if it prints one. Complexity: O(bytes).
+  /// text prints is taken, if it prints one. `charset` is the encoding that came with the bytes.
+  /// Complexity: O(bytes).
   package func read(
-    _ bytes: [UInt8], published: CalendarDate? = nil, outlet: String? = nil, url: String? = nil
+    _ bytes: [UInt8], charset: String? = nil, published: CalendarDate? = nil,
+    outlet: String? = nil, url: String? = nil
   ) throws(ReadingError) -> Report {
     guard bytes.count <= maximumBytes else { throw ReadingError(.tooLarge(limit: maximumBytes)) }
-    let decoded = try DecodedText(bytes)
+    let decoded = try CharacterDecoder.decode(bytes, label: charset)
     let layout = LayoutReader(decoded.utf8, outlet: outlet)
     return Report(
       text: decoded.text, parts: layout.parts, dateline: layout.dateline,
