@@ -6,7 +6,8 @@ import Verbale
 enum RecordFiles {
   /// - Throws: an error that names the file and the line that is no record.
   static func read(_ path: String) throws -> [Record] {
-    let content = path == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try bytes(path)
+    let content =
+      path == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : try bytes(path)
     let decoder = JSONDecoder()
     guard let first = content.first(where: { !isSpace($0) }) else { return [] }
     if first == UInt8(ascii: "[") {
@@ -24,7 +25,9 @@ enum RecordFiles {
     return records
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 
   private static func decode<Value: Decodable>(
     _ type: Value.Type, _ data: Data, _ decoder: JSONDecoder, _ path: String, line: Int?

@@ -1,4 +1,4 @@
-import CZlib
+internal import CZlib
 import Foundation
 
 /// Bytes compressed in zlib's format (RFC 1950), for columns that nobody searches.

@@ -46,7 +46,8 @@ package struct LinkedEvent: Sendable {
     var counts: [EventType: Int] = [:]
     for assertion in assertions { counts[assertion.type, default: 0] += 1 }
     var best = assertions.first?.type ?? .consult
-    for assertion in assertions where counts[assertion.type, default: 0] > counts[best, default: 0] {
+    for assertion in assertions where counts[assertion.type, default: 0] > counts[best, default: 0]
+    {
       best = assertion.type
     }
     return best

@@ -35,7 +35,8 @@ import Testing
     let columns = try #require(format.columns)
     #expect(columns.count == count)
     #expect(Set(columns).count == count)
-    let rows = table(try ExportSample.export([ExportSample.event("v1"), ExportSample.event("v2")], format), format)
+    let rows = table(
+      try ExportSample.export([ExportSample.event("v1"), ExportSample.event("v2")], format), format)
     #expect(rows.count == (hasHeader ? 3 : 2))
     #expect(rows.allSatisfy { $0.count == count })
     #expect((rows.first == columns) == hasHeader)
@@ -90,7 +91,8 @@ import Testing
   ])
   func gdeltDatesAreAsExactAsKnown(_ date: String, _ cells: [String]) throws {
     let row = try row(
-      try ExportSample.event("v1", ExportSample.telling(date: ExportSample.day(date))), .gdeltEvents)
+      try ExportSample.event("v1", ExportSample.telling(date: ExportSample.day(date))), .gdeltEvents
+    )
     #expect(["SQLDATE", "MonthYear", "Year", "FractionDate"].map { row[$0] } == cells)
   }
 
@@ -105,7 +107,8 @@ import Testing
     _ type: String
   ) throws {
     let actor = ExportSample.actor("a1", "Somebody", country, sector)
-    let row = try row(try ExportSample.event("v1", ExportSample.telling(actors: [actor])), .gdeltEvents)
+    let row = try row(
+      try ExportSample.event("v1", ExportSample.telling(actors: [actor])), .gdeltEvents)
     #expect(row["Actor1Code"] == code)
     #expect(row["Actor1CountryCode"] == state)
     #expect(row["Actor1KnownGroupCode"] == group)
@@ -115,7 +118,8 @@ import Testing
   @Test func everyActorMeetsEveryRecipient() throws {
     let two = [ExportSample.chile, ExportSample.actor("a3", "Bolivia", "BOL")]
     let rows = ExportReader.tabs(
-      try ExportSample.export([ExportSample.event("v1", ExportSample.telling(actors: two))], .gdeltEvents))
+      try ExportSample.export(
+        [ExportSample.event("v1", ExportSample.telling(actors: two))], .gdeltEvents))
     #expect(rows.map { [$0[6], $0[16]] } == [["CHILE", "PERU"], ["BOLIVIA", "PERU"]])
     #expect(Set(rows.map { $0[0] }).count == 2)
   }
@@ -124,18 +128,24 @@ import Testing
     let three = [ExportSample.chile, ExportSample.peru, ExportSample.actor("a3", "Bolivia", "BOL")]
     let meeting = ExportSample.telling(
       type: .consult, mode: [], cameo: "036", actors: three, recipients: [])
-    let rows = ExportReader.tabs(try ExportSample.export([ExportSample.event("v1", meeting)], .gdeltEvents))
+    let rows = ExportReader.tabs(
+      try ExportSample.export([ExportSample.event("v1", meeting)], .gdeltEvents))
     #expect(
-      rows.map { [$0[6], $0[16]] } == [["CHILE", "PERU"], ["CHILE", "BOLIVIA"], ["PERU", "BOLIVIA"]])
+      rows.map { [$0[6], $0[16]] } == [
+        ["CHILE", "PERU"], ["CHILE", "BOLIVIA"], ["PERU", "BOLIVIA"],
+      ])
     let clash = ExportSample.telling(type: .assault, mode: [], actors: three, recipients: [])
-    let sides = ExportReader.tabs(try ExportSample.export([ExportSample.event("v1", clash)], .gdeltEvents))
+    let sides = ExportReader.tabs(
+      try ExportSample.export([ExportSample.event("v1", clash)], .gdeltEvents))
     #expect(sides.map { [$0[6], $0[16]] } == [["CHILE", ""], ["PERU", ""], ["BOLIVIA", ""]])
   }
 
   @Test func numbersOfEventsStay() throws {
     let first = try row(try ExportSample.event("v1"), .gdeltEvents)["GLOBALEVENTID"]
     let again = try row(
-      try ExportSample.event("v1", ExportSample.telling(), ExportSample.telling(ExportSample.report("r2"))), .gdeltEvents)
+      try ExportSample.event(
+        "v1", ExportSample.telling(), ExportSample.telling(ExportSample.report("r2"))), .gdeltEvents
+    )
     let other = try row(try ExportSample.event("v2"), .gdeltEvents)
     #expect(first == again["GLOBALEVENTID"])
     #expect(first != other["GLOBALEVENTID"])
@@ -147,7 +157,8 @@ import Testing
 
   @Test func mentionsBelongToTheirEvent() throws {
     let event = try ExportSample.event(
-      "v1", ExportSample.telling(), ExportSample.telling(ExportSample.report("r2", url: nil, added: nil)))
+      "v1", ExportSample.telling(),
+      ExportSample.telling(ExportSample.report("r2", url: nil, added: nil)))
     let number = try row(event, .gdeltEvents)["GLOBALEVENTID"]
     let web = try row(event, .gdeltMentions)
     let paper = try row(event, .gdeltMentions, 1)
@@ -193,7 +204,9 @@ import Testing
 
   @Test func flatRowHasAllOfIt() throws {
     let row = try row(
-      try ExportSample.event("v1", ExportSample.telling(summary: .denied), ExportSample.telling(ExportSample.report("r2"))),
+      try ExportSample.event(
+        "v1", ExportSample.telling(summary: .denied),
+        ExportSample.telling(ExportSample.report("r2"))),
       .csv)
     let expected = [
       "event_id": "v1", "date": "2025-08-08", "type": "REJECT", "cameo": "1244",
@@ -239,7 +252,9 @@ import Testing
   // MARK: JSON
 
   @Test func jsonIsWhatWasThere() throws {
-    let events = [try ExportSample.event("v1"), try ExportSample.event("v2", ExportSample.telling(date: nil))]
+    let events = [
+      try ExportSample.event("v1"), try ExportSample.event("v2", ExportSample.telling(date: nil)),
+    ]
     let text = try ExportSample.export(events, .json)
     #expect(try JSONDecoder().decode([LedgerEvent].self, from: Data(text.utf8)) == events)
     #expect(try ExportSample.export([], .json) == "[]\n")
@@ -247,7 +262,10 @@ import Testing
 
   @Test func ploverLineHasItsFields() throws {
     let text = try ExportSample.export(
-      [ExportSample.event("v1", ExportSample.telling(sentence: "A\nB\t\"C\"")), ExportSample.event("v2")], .plover)
+      [
+        ExportSample.event("v1", ExportSample.telling(sentence: "A\nB\t\"C\"")),
+        ExportSample.event("v2"),
+      ], .plover)
     let lines = text.split(separator: "\n")
     #expect(lines.count == 2)
     let line = try #require(

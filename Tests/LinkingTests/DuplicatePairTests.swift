@@ -14,7 +14,8 @@ import Testing
   }
 
   static func pairs() throws -> [Pair] {
-    try Repository.data("Tests/Fixtures/duplicates.jsonl").split(separator: UInt8(ascii: "\n")).map {
+    try Repository.data("Tests/Fixtures/duplicates.jsonl").split(separator: UInt8(ascii: "\n")).map
+    {
       try JSONDecoder().decode(Pair.self, from: Data($0))
     }
   }
@@ -32,7 +33,8 @@ import Testing
       let joined = voices["a"] == voices["b"]
       if joined { if pair.copy { found += 1 } else { wrong += 1 } }
       if joined != pair.copy {
-        faults.append("\(pair.id) \(pair.kind) \(similarity) index \(!Set(a.bands).isDisjoint(with: b.bands))")
+        faults.append(
+          "\(pair.id) \(pair.kind) \(similarity) index \(!Set(a.bands).isDisjoint(with: b.bands))")
       }
     }
     let report = Comment(rawValue: faults.joined(separator: "\n"))

@@ -70,7 +70,9 @@ private func words(_ count: Int, from first: Int = 0) -> String {
   }
 
   @Test func hostileTextsAreRead() {
-    for text in [String(repeating: "a", count: 100_000), "\u{0}\u{FFFD}\u{1F600}", "'''’’’", "\u{301}"] {
+    for text in [
+      String(repeating: "a", count: 100_000), "\u{0}\u{FFFD}\u{1F600}", "'''’’’", "\u{301}",
+    ] {
       #expect(Fingerprint(bytes: Fingerprint(of: text).bytes) == Fingerprint(of: text))
     }
   }

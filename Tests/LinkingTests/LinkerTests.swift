@@ -112,8 +112,10 @@ private func linked(_ assertions: [Assertion]) -> [[String]] {
   @Test func copiesAreOneVoice() throws {
     let event = try #require(
       Linker().link([
-        assertion("a/e1", voice: "a", outlet: "Herald"), assertion("b/e1", voice: "a", outlet: "Post"),
-        assertion("c/e1", voice: "c", outlet: "Herald"), assertion("d/e1", voice: "d", outlet: "Globe"),
+        assertion("a/e1", voice: "a", outlet: "Herald"),
+        assertion("b/e1", voice: "a", outlet: "Post"),
+        assertion("c/e1", voice: "c", outlet: "Herald"),
+        assertion("d/e1", voice: "d", outlet: "Globe"),
       ]).first)
     #expect(event.reports == 4)
     #expect(event.voices == 3)

@@ -39,6 +39,24 @@ import Testing
     #expect(end == utf8.count)
   }
 
+  @Test func anotherReportBelowIsLeftOut() throws {
+    let other = "<article><h1>Old lighthouse to be sold</h1><p>\(Page.sentence)</p></article>"
+    let html = Page.report().replacing("</body>", with: other + "</body>")
+    #expect(parts(try read(html)).count == 4)
+  }
+
+  @Test func scriptsWithoutSpaces() throws {
+    let sentences = ["港口在星期一因为大雾而关闭，两艘渡轮在港口外相撞。", "港口负责人说，没有人受伤，但是其中一艘船失去了船头。"]
+    let html = """
+      <html lang="zh"><head><meta name="description" content="大雾中两船相撞"></head><body>
+      <h1>渡轮相撞</h1><div>大雾中两船相撞</div><p>\(sentences[0])</p><p>\(sentences[1])</p></body></html>
+      """
+    let report = try read(html)
+    #expect(report.language == "zh")
+    #expect(
+      parts(report) == ["title: 渡轮相撞", "deck: 大雾中两船相撞"] + sentences.map { "paragraph: " + $0 })
+  }
+
   @Test func datelineIsAPart() throws {
     let html = Page.report().replacing(Page.first, with: "TARVISA, March 3 (AFP) — " + Page.first)
     let report = try read(html)

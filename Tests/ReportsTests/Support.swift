@@ -1,4 +1,4 @@
-import CZlib
+internal import CZlib
 import Reports
 
 /// The bytes as one member of gzip.

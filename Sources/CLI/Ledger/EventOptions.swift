@@ -55,7 +55,8 @@ struct WhatOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The last day of events.", valueName: "date"))
   var until: CalendarDate?
 
-  @Option(help: ArgumentHelp("Only what is at least so likely to be right, 0 to 1.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp("Only what is at least so likely to be right, 0 to 1.", valueName: "share"))
   var minConfidence: Double?
 
   @OptionGroup var scope: ScopeOptions

@@ -12,7 +12,8 @@ struct Show: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp("Report and event, as in 12:e3, or the id of a linked event.", valueName: "event"))
+    help: ArgumentHelp(
+      "Report and event, as in 12:e3, or the id of a linked event.", valueName: "event"))
   var event: String
 
   @Option(help: "Text for people, or JSON.")
@@ -63,7 +64,8 @@ private struct DossierText {
     for (index, link) in told.chain.enumerated() {
       lines.append(
         field(
-          index == 0 ? "word of" : "", of: name(link.source, assertion)
+          index == 0 ? "word of" : "",
+          of: name(link.source, assertion)
             + (link.cue.map { " (\($0.exact))" } ?? "") + (link.verbatim ? ", verbatim" : "")
             + (index < values.count ? ": " + values[index] : "")))
     }

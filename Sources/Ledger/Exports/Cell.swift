@@ -11,7 +11,9 @@ package enum Cell: Sendable, Equatable {
   /// Text; empty for nil.
   package static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
   /// A number; empty for nil.
-  package static func integer(_ number: Int?) -> Cell { number.map { .integer(Int64($0)) } ?? .empty }
+  package static func integer(_ number: Int?) -> Cell {
+    number.map { .integer(Int64($0)) } ?? .empty
+  }
   /// A date with the precision that is known; empty for nil.
   package static func date(_ date: CalendarDate?) -> Cell { .text(date?.description) }
   /// A date only where its day is known.

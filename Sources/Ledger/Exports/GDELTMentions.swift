@@ -16,7 +16,8 @@ enum GDELTMentions {
   static func rows(_ event: LedgerEvent) -> [[Cell]] {
     let added = GDELTEvents.added(event)
     return event.pairs.flatMap { pair in
-      event.tellings.map { telling in row(telling, of: pair, number: event.number(of: pair), added) }
+      event.tellings.map { telling in row(telling, of: pair, number: event.number(of: pair), added)
+      }
     }
   }
 

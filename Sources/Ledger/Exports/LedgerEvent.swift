@@ -81,7 +81,8 @@ package struct LedgerEvent: Sendable, Equatable, Codable {
 
     package init(
       key: String, title: String? = nil, outlet: String? = nil, url: String? = nil,
-      published: CalendarDate? = nil, added: String? = nil, language: String? = nil, voice: String? = nil,
+      published: CalendarDate? = nil, added: String? = nil, language: String? = nil,
+      voice: String? = nil,
       length: Int, lead: Int? = nil
     ) {
       self.key = key
@@ -106,9 +107,13 @@ extension LedgerEvent {
   /// How many different texts tell it: copies of one agency text are one voice.
   var voices: Int { Set(tellings.map { $0.report.voice ?? $0.report.key }).count }
   /// The day of its first report; nil where none has one.
-  var firstPublished: CalendarDate? { tellings.compactMap(\.report.published).min(by: Self.isBefore) }
+  var firstPublished: CalendarDate? {
+    tellings.compactMap(\.report.published).min(by: Self.isBefore)
+  }
   /// The day of its last report; nil where none has one.
-  var lastPublished: CalendarDate? { tellings.compactMap(\.report.published).max(by: Self.isBefore) }
+  var lastPublished: CalendarDate? {
+    tellings.compactMap(\.report.published).max(by: Self.isBefore)
+  }
 
   private static func isBefore(_ a: CalendarDate, _ b: CalendarDate) -> Bool {
     a.earliest < b.earliest

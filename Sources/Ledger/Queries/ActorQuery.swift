@@ -28,7 +28,8 @@ package enum ActorQuery: Sendable, Equatable {
   }
 
   private static func isCode(_ text: String) -> Bool {
-    text.utf8.count == 3 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    text.utf8.count == 3
+      && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 }
 
@@ -54,13 +55,20 @@ enum ActorMatch: Sendable, Equatable {
     }
   }
 
-  /// What holds of a row `x` of `assertion_actors`.
-  var condition: SQL {
+  /// What holds of a row `x` of `assertion_actors`, for finding the rows by an index.
+  var condition: SQL { condition(of: "x.") }
+
+  /// The same, for checking a row that was found by its assertion: the sign keeps SQLite from going
+  /// through all rows of a country to find that one.
+  var check: SQL { condition(of: "+x.") }
+
+  private func condition(of row: String) -> SQL {
     switch self {
-    case .code(let country?, let sector?): "x.country = \(country) AND x.sector = \(sector)"
-    case .code(let country?, nil): "x.country = \(country)"
-    case .code(nil, let sector): "x.sector = \(sector)"
-    case .rows(let rows): "x.actor_id IN (\(literal: Self.list(rows)))"
+    case .code(let country?, let sector?):
+      "\(sql: row)country = \(country) AND \(sql: row)sector = \(sector)"
+    case .code(let country?, nil): "\(sql: row)country = \(country)"
+    case .code(nil, let sector): "\(sql: row)sector = \(sector)"
+    case .rows(let rows): "\(sql: row)actor_id IN (\(literal: Self.list(rows)))"
     }
   }
 
@@ -81,7 +89,8 @@ enum ActorMatch: Sendable, Equatable {
     let words = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !words.isEmpty else { return [] }
     let pattern =
-      "%" + words.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+      "%"
+      + words.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
       .replacing("_", with: "\\_") + "%"
     let found = try Row.fetchAll(
       database, sql: "SELECT id, name FROM actors WHERE name LIKE ? ESCAPE '\\' LIMIT 1000",
@@ -96,7 +105,8 @@ enum ActorMatch: Sendable, Equatable {
   private static func has(_ name: String, words: String) -> Bool {
     name.lowercased().ranges(of: words).contains { range in
       let name = name.lowercased()
-      let before = range.lowerBound > name.startIndex ? name[name.index(before: range.lowerBound)] : " "
+      let before =
+        range.lowerBound > name.startIndex ? name[name.index(before: range.lowerBound)] : " "
       let after = range.upperBound < name.endIndex ? name[range.upperBound] : " "
       return !before.isLetter && !before.isNumber && !after.isLetter && !after.isNumber
     }

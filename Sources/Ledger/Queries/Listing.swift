@@ -43,7 +43,7 @@ extension ListedEvent: Listed {
     let word = sources.isEmpty ? "" : " ← " + sources.joined(separator: " ← ")
     let told = reports == 1 ? "1 report" : "\(reports) reports, \(outlets) outlets"
     return [
-      "\(date ?? day ?? "undated")  \(address)  [\(summary)] \(who) → \(type)\(mode)\(to)",
+      "\(date ?? day.map { $0 + "…" } ?? "undated")  \(address)  [\(summary)] \(who) → \(type)\(mode)\(to)",
       "    \(sentence)",
       "    "
         + ([outlet ?? "the report", published, title].compactMap { $0 }.joined(separator: ", "))

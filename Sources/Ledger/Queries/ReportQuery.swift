@@ -156,7 +156,8 @@ enum SearchWords {
   /// there is no word. At most 64 words count.
   static func match(_ text: String) -> String? {
     var phrases: [String] = []
-    for (index, part) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+    for (index, part) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+    {
       if index % 2 == 1 {
         phrases.append(String(part))
       } else {

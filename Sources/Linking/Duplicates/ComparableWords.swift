@@ -64,7 +64,8 @@ enum ComparableWords {
         hash = Hashing.adding(UInt8(ascii: "e"), to: hash)
       case UInt8(ascii: "e") where index + 1 == last && has(index - 2, "tre"):
         hash = Hashing.adding(UInt8(ascii: "r"), to: hash)
-      case UInt8(ascii: "m") where has(index - 1, "mme"), UInt8(ascii: "e") where has(index - 2, "mme"):
+      case UInt8(ascii: "m") where has(index - 1, "mme"),
+        UInt8(ascii: "e") where has(index - 2, "mme"):
         break
       default: hash = Hashing.adding(byte, to: hash)
       }

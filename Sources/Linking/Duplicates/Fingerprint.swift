@@ -51,7 +51,8 @@ package struct Fingerprint: Sendable, Hashable {
     let points = Array(report.text.unicodeScalars)
     var text = String.UnicodeScalarView()
     for part in report.parts where part.kind.isCoded {
-      text.append(contentsOf: points[max(0, part.start)..<max(0, part.start, min(part.end, points.count))])
+      text.append(
+        contentsOf: points[max(0, part.start)..<max(0, part.start, min(part.end, points.count))])
       text.append("\n")
     }
     self.init(of: String(text))

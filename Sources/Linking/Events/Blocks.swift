@@ -72,7 +72,8 @@ struct Blocks {
   ) -> [UInt64] {
     let words = assertion.words.words.map { (weight: rarity.weight(of: $0), word: $0) }
       .sorted { ($0.weight, $0.word) > ($1.weight, $1.word) }.prefix(rarest).map(\.word)
-    let cast = Set((assertion.actors + assertion.recipients).compactMap { $0.registry ?? $0.country })
+    let cast = Set(
+      (assertion.actors + assertion.recipients).compactMap { $0.registry ?? $0.country })
     return words + cast.sorted()
   }
 

@@ -32,7 +32,9 @@ enum ContentWords {
           take(number)
         } else if !stopWords.contains(whole) {
           // the plural and possessive s of short words, the digits of a number
-          if word.last == UInt8(ascii: "s"), word.count > 3, word.count <= length { word.removeLast() }
+          if word.last == UInt8(ascii: "s"), word.count > 3, word.count <= length {
+            word.removeLast()
+          }
           take(word.prefix(max(length, 1)).reduce(Hashing.start) { Hashing.adding($1, to: $0) })
         }
       }
@@ -59,7 +61,8 @@ enum ContentWords {
   }
 
   private static let numbers: [UInt64: UInt64] = {
-    let words = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    let words =
+      "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     return Dictionary(
       uniqueKeysWithValues: zip(hashes(words), hashes("2 3 4 5 6 7 8 9 10 11 12 13 14 15")))
   }()

@@ -20,7 +20,9 @@ struct DayRange {
     } else if let published {
       // what lies ahead or long back at no stated time may be long before or after
       let slack = assertion.date == nil ? 7 : 0
-      (first, last, isTold) = (published.lowerBound - 1 - slack, published.upperBound + slack, false)
+      (first, last, isTold) = (
+        published.lowerBound - 1 - slack, published.upperBound + slack, false
+      )
     } else {
       return nil
     }

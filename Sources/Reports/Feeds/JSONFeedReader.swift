@@ -68,7 +68,7 @@ package struct JSONFeedReader: PieceReader {
 
   private mutating func reading(of bytes: [UInt8], at place: Place) -> Reading {
     do {
-      let text = try CharacterDecoder.decode(bytes)
+      let text = try CharacterDecoder.decode(bytes, label: "utf-8")
       let found = try JSONDecoder().decode(JSONFeedItem.self, from: Data(text.utf8))
       var item = found.published()
       item.notices = text.notices

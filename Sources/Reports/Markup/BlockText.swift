@@ -105,7 +105,7 @@ extension BlockText {
     """
     p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote section article main header footer aside \
     nav address pre hr table thead tbody tfoot tr caption center form fieldset details summary \
-    figure block bq hl1 hl2 fn tagline abstract nitf-table pronounce
+    figure block bq byttl bytag hl1 hl2 fn tagline abstract nitf-table pronounce
     """)
   private static let headings = words("h1 h2 h3 h4 h5 h6 hl1 hl2")
   private static let captions = words("figcaption media-caption media-producer")

@@ -9,7 +9,8 @@
 ///    several are called the same, all of them. Without one, the way goes inwards from the root as
 ///    long as one child holds nearly all.
 /// 4. *Blocks.* In the container, single blocks are left out that are links, credits, dates, labels
-///    or repetitions, and what stands before the first paragraph and behind the last.
+///    or repetitions, what stands before the first paragraph and behind the last, and reports in an
+///    `article` of their own.
 struct BodyFinder {
   let tree: PageTree
   let blocks: [PageBlock]
@@ -41,8 +42,7 @@ struct BodyFinder {
   ///
   /// Complexity: O(nodes × depth).
   func find() -> [Int] {
-    let found = report(in: containers())
-    return trimmed(found)
+    blocks.isEmpty ? [] : trimmed(ofOneArticle(report(in: containers())))
   }
 
   // MARK: - Weight
@@ -261,6 +261,39 @@ struct BodyFinder {
     let words = Word.words(of: text, in: 0..<text.count)
     return StandingLine.kind(of: words, endsSentence: ends) != nil
       || text.count <= 160 && Timestamp(words) != nil
+      || text.count <= Self.longestInvitation && Self.isInvitation(words)
+  }
+
+  private static let longestInvitation = 240
+
+  /// Whether a short paragraph has all words of a line of the table.
+  private static func isInvitation(_ words: [Word]) -> Bool {
+    let words = Set(words.map(\.text))
+    return invitations.contains { $0.isSubset(of: words) }
+  }
+
+  /// What speaks of the page, and not of the news.
+  private static let invitations: [Set<String>] = [
+    ["sign", "up", "newsletter"], ["sign", "up", "newsletters"], ["signing", "up", "newsletter"],
+    ["subscribe", "newsletter"], ["subscribe", "newsletters"], ["follow", "google", "news"],
+    ["more", "to", "follow", "breaking"], ["more", "to", "follow", "story"],
+    ["breaking", "story", "updates"], ["developing", "story", "updated"],
+    ["comment", "article", "sign"], ["have", "your", "say", "comments"],
+  ]
+
+  /// Without other reports that stand in an `article` of their own.
+  private func ofOneArticle(_ found: [Int]) -> [Int] {
+    let articles = found.map { index in
+      tree.ancestors(of: blocks[index].element).first { tree.nodes[$0].name == "article" } ?? -1
+    }
+    var sums: [Int: Double] = [:]
+    for (index, article) in zip(found, articles) { sums[article, default: 0] += weights[index] }
+    let all = sums.values.reduce(0, +)
+    guard sums.count > 1,
+      let main = sums.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key,
+      let sum = sums[main], sum >= all * 0.5
+    else { return found }
+    return zip(found, articles).filter { $1 == main }.map(\.0)
   }
 
   /// Without what stands before the first paragraph and behind the last.

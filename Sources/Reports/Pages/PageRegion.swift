@@ -76,6 +76,10 @@ enum PageRegion {
     tweet twitter instagram facebook tiktok youtube
     poll quiz survey crossword
     timestamp dateline pubdate readtime
+    publicidad anuncio anuncios publicite pubblicita werbung anzeige anzeigen reklame reklama
+    relacionado relacionados relacionada relacionadas verwandte correlati similaires
+    comentarios commentaires kommentare commenti reacties
+    compartir partage partager teilen condividi bildunterschrift
     """)
 
   private static let doubtfulWords: Set<String> = wordSet(
@@ -105,7 +109,9 @@ enum PageRegion {
   private static let deckWords: Set<String> = [
     "deck", "dek", "standfirst", "subtitle", "subhead", "subheadline", "subheading", "subheader",
     "excerpt", "intro", "lede", "lead", "summary", "sapo", "strapline", "teaser", "leadin",
-    "description", "kicker", "abstract", "entradilla", "bajada", "synopsis", "blurb", "sub",
+    "description", "abstract", "synopsis", "blurb", "sub", "entradilla", "bajada", "copete",
+    "subtitulo", "sumario", "chapo", "chapeau", "sommario", "sottotitolo", "vorspann", "unterzeile",
+    "untertitel", "einleitung", "ingress", "manchet",
   ]
 
   private static func wordSet(_ text: String) -> Set<String> {

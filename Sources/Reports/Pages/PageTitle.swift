@@ -3,8 +3,8 @@
 /// The headline printed (`h1`), that for other sites (`og:title`), that for programs (JSON-LD) and
 /// that of the window are often not the same. A printed headline counts if another agrees with it.
 /// In this order: where those two differ, what at least two of the others say and neither of them;
-/// `og:title` where it has hardly a word that the printed headline lacks; the printed
-/// headline; `og:title`, JSON-LD, `twitter:title`, the window. The name of the outlet is cut off.
+/// `og:title` where it has hardly a word that the printed headline lacks and `twitter:title` is not
+/// just what is printed; the printed headline; `og:title`, JSON-LD, `twitter:title`, the window. The name of the outlet is cut off.
 struct PageTitle {
   let text: String
   let key: TextKey
@@ -17,10 +17,9 @@ struct PageTitle {
         .flatMap { $0.key.words.isEmpty || outlets.contains($0.key) ? nil : $0 }
     }
     let shared = candidate(facts.meta("og:title", "dc.title", "parsely-title"))
-    let others = [
-      candidate(facts.article?.headline), candidate(facts.meta("twitter:title", "sailthru.title")),
-      candidate(facts.windowTitle),
-    ].compactMap { $0 }
+    let tweeted = candidate(facts.meta("twitter:title"))
+    let others = [candidate(facts.article?.headline), tweeted, candidate(facts.windowTitle)]
+      .compactMap { $0 }
     let printed = headings.map(Self.init).filter { !$0.key.words.isEmpty }
     let all = ([shared].compactMap { $0 } + others)
     let agreed = printed.first { one in all.contains { $0.key.overlap(with: one.key) >= 0.34 } }
@@ -31,7 +30,8 @@ struct PageTitle {
     {
       self = third
     } else if let agreed {
-      self = shared.flatMap { $0.key.overlap(with: agreed.key) >= 0.85 ? $0 : nil } ?? agreed
+      let isShared = shared.map { $0.key.overlap(with: agreed.key) >= 0.85 } ?? false
+      self = isShared && tweeted?.key != agreed.key ? shared ?? agreed : agreed
     } else if let first = all.first ?? printed.first {
       self = first
     } else {

@@ -32,6 +32,13 @@ struct TextKey: Equatable {
         if hash != Self.seed { words.append(hash) }
         hash = Self.seed
         offset += width
+      } else if (0xE3...0xED).contains(byte) {
+        // Scripts of East Asia, mostly without spaces: each character is a word.
+        if hash != Self.seed { words.append(hash) }
+        hash = Self.seed
+        let end = min(offset + 3, utf8.count)
+        words.append(utf8[offset..<end].reduce(Self.seed) { Self.adding($1, to: $0) })
+        offset = end
       } else {
         hash = Self.adding(byte, to: hash)
         offset += 1

@@ -1,4 +1,4 @@
-import CZlib
+internal import CZlib
 
 /// Inflates the bytes of one DEFLATE stream after another; the state of zlib behind a safe type.
 final class Inflater {

@@ -85,15 +85,20 @@ enum PublicationStamp {
         rest = rest.dropFirst()
       }
     }
-    guard let year = rest.first, year.isNumber, let number = Int(year.text), let day else {
-      return nil
+    guard let day, let next = rest.first, next.isNumber else { return nil }
+    if next.text.count == 2, rest.dropFirst().first?.before != 0x3A, let number = Int(next.text) {
+      // RFC 822 has two digits; the century is that of RFC 2822.
+      return CalendarDate(year: number + (number < 50 ? 2000 : 1900), month: month, day: day)
     }
-    switch year.text.count {
-    case 4: return CalendarDate(year: number, month: month, day: day)
-    // RFC 822 has two digits; the century is that of RFC 2822.
-    case 2: return CalendarDate(year: number + (number < 50 ? 2000 : 1900), month: month, day: day)
-    default: return nil
-    }
+    // The year may stand behind the time; a number behind a sign is the zone.
+    let year =
+      next.text.count == 4
+      ? next
+      : rest.dropFirst().first {
+        $0.isNumber && $0.text.count == 4 && $0.before != 0x2B && $0.before != 0x2D
+      }
+    return year.flatMap { Int($0.text) }
+      .flatMap { CalendarDate(year: $0, month: month, day: day) }
   }
 
   private static func month(_ word: Word) -> Int? {

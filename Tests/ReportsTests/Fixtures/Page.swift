@@ -83,6 +83,10 @@ struct Page: Sendable, CustomStringConvertible {
     Page(without: "teasers", behind: card + card.replacing("lighthouse", with: "windmill")),
     Page(without: "comments", behind: "<div id='comments'><p>\(sentence)</p></div>"),
     Page(without: "newsletters", between: "<div class='newsletter-box'><p>\(sentence)</p></div>"),
+    Page(
+      without: "invitations",
+      between: "<p>For more from Tarvisa, <a href='/n'>sign up</a> for our free newsletter.</p>",
+      behind: "<p>This is a breaking story, more to follow.</p>"),
     Page(without: "cookies", behind: "<div class='cookie-banner'><p>\(sentence)</p></div>"),
     Page(
       without: "share bars", before: "<ul class='social-share'><li>Share</li><li>Tweet</li></ul>"),
