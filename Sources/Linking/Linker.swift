@@ -16,7 +16,7 @@ import Records
 /// event; so are a planned one and one that happened, where day and cast fit, at a price.
 package struct Linker: Sendable {
   /// How many members of a cluster stand for it when it is compared: the first of them.
-  private static let representatives = 6
+  private static let representatives = 5
   /// Log odds beyond which a pair counts no more in the mean.
   private static let most = 6.0
 
@@ -32,12 +32,21 @@ package struct Linker: Sendable {
     let edges = edges(prepared, Blocks(prepared, rarity: rarity).pairs())
     var sets = DisjointSets(count: prepared.count)
     var members = prepared.indices.map { [$0] }
+    // clusters that do not belong together, until one of them grows
+    var apart: [UInt64: Int] = [:]
     for edge in edges {
-      let (one, other) = (sets.first(of: edge.one), sets.first(of: edge.other))
-      guard one != other, belong(members[one], members[other], prepared) else { continue }
-      sets.join(one, other)
-      members[min(one, other)] = (members[one] + members[other]).sorted()
-      members[max(one, other)] = []
+      let (a, b) = (sets.first(of: edge.one), sets.first(of: edge.other))
+      guard a != b else { continue }
+      let clusters = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+      let size = members[a].count + members[b].count
+      if apart[clusters] == size { continue }
+      guard belong(members[a], members[b], prepared) else {
+        apart[clusters] = size
+        continue
+      }
+      sets.join(a, b)
+      members[min(a, b)] = (members[a] + members[b]).sorted()
+      members[max(a, b)] = []
     }
     return members.filter { !$0.isEmpty }.map { LinkedEvent($0.map { prepared[$0].assertion }) }
   }
