@@ -44,9 +44,7 @@ struct Correct: ParsableCommand {
   }
 
   func run() throws {
-    let store = try ledger.open()
-    try store.correct(address, remarks, why: why, by: by)
-    try store.relink()
+    try ledger.open().correct(address, remarks, why: why, by: by)
   }
 
   private var address: Ledger.Address {
@@ -92,9 +90,7 @@ struct Corrections: ParsableCommand {
 
   func run() throws {
     if let withdraw {
-      let store = try ledger.open()
-      try store.withdraw(correction: withdraw)
-      try store.relink()
+      try ledger.open().withdraw(correction: withdraw)
       return
     }
     let store = try ledger.openForReading()

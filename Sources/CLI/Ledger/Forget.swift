@@ -40,7 +40,6 @@ struct Forget: ParsableCommand {
     if !reports.isEmpty { count += try store.forget(reports: reports) }
     for url in urls { count += try store.forget(url: url) }
     if let before { count += try store.forget(before: before) }
-    try store.relink()
     if vacuum { try store.compact() }
     print(count == 1 ? "1 report forgotten" : "\(count) reports forgotten")
   }

@@ -149,8 +149,8 @@ extension Ledger {
     for id in try ids(ofKey: key, in: database) {
       guard let stored = try stored(id, in: database) else { continue }
       try RecordRows(corrected(stored, in: database), reportID: id, database: database).write()
-      try database.execute(sql: "UPDATE reports SET voice = NULL WHERE id = ?", arguments: [id])
     }
+    try relink(key: key, in: database)
   }
 
   /// Somebody of the registry whom any report names.

@@ -3,7 +3,7 @@ import GRDB
 import Linking
 import Records
 
-/// Reads what linking looks at from the rows of the marked reports.
+/// Reads what linking looks at from the rows of the marked assertions.
 struct AssertionReader {
   let database: Database
 
@@ -14,7 +14,7 @@ struct AssertionReader {
     return try Row.fetchAll(
       database,
       sql: """
-        SELECT a.* FROM temp.linking AS l JOIN current_assertions AS a ON a.report_id = l.report_id
+        SELECT a.* FROM temp.linking AS l JOIN current_assertions AS a ON a.id = l.assertion_id
         ORDER BY a.id
         """
     ).compactMap { row in
@@ -47,8 +47,7 @@ struct AssertionReader {
       database,
       sql: """
         SELECT p.assertion_id, p.role, p.country, p.sector, p.office, x.registry, x.name
-        FROM temp.linking AS l JOIN assertions AS a ON a.report_id = l.report_id
-        JOIN assertion_actors AS p ON p.assertion_id = a.id JOIN actors AS x ON x.id = p.actor_id
+        FROM temp.linking AS l JOIN assertion_actors AS p USING (assertion_id) JOIN actors AS x ON x.id = p.actor_id
         ORDER BY p.assertion_id, p.role, p.position
         """)
     while let row = try rows.next() {
@@ -71,8 +70,8 @@ struct AssertionReader {
       database,
       sql: """
         SELECT e.assertion_id, e.exact
-        FROM temp.linking AS l JOIN assertions AS a ON a.report_id = l.report_id
-        JOIN evidence AS e ON e.assertion_id = a.id AND e.role = 'about'
+        FROM temp.linking AS l
+        JOIN evidence AS e ON e.assertion_id = l.assertion_id AND e.role = 'about'
         ORDER BY e.assertion_id, e.position
         """)
     while let row = try rows.next() { about[row["assertion_id"], default: []].append(row["exact"]) }

@@ -12,7 +12,7 @@ struct EventRows {
     try database.execute(
       sql: """
         UPDATE assertions SET event_id = NULL
-        WHERE report_id IN (SELECT report_id FROM temp.linking) AND event_id IS NOT NULL
+        WHERE event_id IN (SELECT event_id FROM temp.touched)
         """)
     let upsert = try database.cachedStatement(
       sql: """
@@ -37,8 +37,8 @@ struct EventRows {
     }
     try database.execute(
       sql: """
-        DELETE FROM events
-        WHERE NOT EXISTS (SELECT 1 FROM assertions WHERE event_id = events.id)
+        DELETE FROM events WHERE id IN (SELECT event_id FROM temp.touched)
+          AND NOT EXISTS (SELECT 1 FROM assertions WHERE event_id = events.id)
         """)
   }
 
@@ -47,7 +47,7 @@ struct EventRows {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT a.id, a.event_id FROM temp.linking AS l JOIN assertions AS a USING (report_id)
+        SELECT a.id, a.event_id FROM temp.linking AS l JOIN assertions AS a ON a.id = l.assertion_id
         WHERE a.event_id IS NOT NULL
         """)
     var old: [Int64: String] = [:]

@@ -12,7 +12,7 @@ struct Voices {
       database,
       sql: """
         SELECT r.id, r.key, r.published, r.voice, r.fingerprint
-        FROM temp.linking AS l JOIN reports AS r ON r.id = l.report_id ORDER BY r.id
+        FROM temp.near AS n JOIN reports AS r ON r.id = n.report_id ORDER BY r.id
         """)
     var known: [String: String] = [:]
     var ids: [String: Int64] = [:]

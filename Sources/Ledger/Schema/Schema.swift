@@ -54,6 +54,7 @@ enum Schema {
       file TEXT,
       piece TEXT,
       coder_id INTEGER NOT NULL REFERENCES coders (id),
+      is_linked INTEGER NOT NULL DEFAULT 0,
       voice TEXT,
       fingerprint BLOB,
       text TEXT,
@@ -63,6 +64,7 @@ enum Schema {
     CREATE INDEX reports_by_published ON reports (published);
     CREATE INDEX reports_by_outlet ON reports (outlet, published);
     CREATE INDEX reports_by_voice ON reports (voice);
+    CREATE INDEX reports_to_link ON reports (id) WHERE is_linked = 0;
     CREATE INDEX reports_by_coder ON reports (coder_id);
     CREATE INDEX reports_by_previous ON reports (previous_id);
 

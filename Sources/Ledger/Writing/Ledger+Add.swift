@@ -43,7 +43,6 @@ extension Ledger {
       arguments: [entry.identity.key])
     let previous: Int64? = last?["id"]
     if previous != nil {
-      try unlink(key: entry.identity.key, in: database)
       try database.execute(
         sql: "UPDATE reports SET is_current = 0 WHERE key = ?", arguments: [entry.identity.key])
     }

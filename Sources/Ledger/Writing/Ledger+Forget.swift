@@ -3,7 +3,8 @@ import Records
 
 extension Ledger {
   /// Removes reports with everything that hangs on them, all their versions and corrections, and
-  /// overwrites where they stood. What they were linked with is linked anew by ``relink()``.
+  /// overwrites where they stood. What they were linked with is
+  /// linked anew.
   ///
   /// - Returns: how many reports there were, with their versions.
   @discardableResult
@@ -52,12 +53,15 @@ extension Ledger {
     throws(LedgerError) -> Int
   {
     let count = try write { database in
+      let keys = Set(try keys(database)).sorted()
       var count = 0
-      for key in Set(try keys(database)).sorted() {
-        try Self.unlink(key: key, in: database)
-        try database.execute(sql: "DELETE FROM corrections WHERE report_key = ?", arguments: [key])
-        try database.execute(sql: "DELETE FROM reports WHERE key = ?", arguments: [key])
-        count += database.changesCount
+      try Self.removeLinked(keys: keys, in: database) {
+        for key in keys {
+          try database.execute(
+            sql: "DELETE FROM corrections WHERE report_key = ?", arguments: [key])
+          try database.execute(sql: "DELETE FROM reports WHERE key = ?", arguments: [key])
+          count += database.changesCount
+        }
       }
       try Self.removeOrphans(database)
       // a word that no report has any more still stands in the older parts of an index
@@ -77,14 +81,12 @@ extension Ledger {
     }
   }
 
-  /// Actors, coders and events that nothing refers to.
+  /// Actors and coders that nothing refers to.
   private static func removeOrphans(_ database: Database) throws {
     try database.execute(
       sql: """
         DELETE FROM actors WHERE id NOT IN (SELECT actor_id FROM report_actors);
         DELETE FROM coders WHERE id NOT IN (SELECT coder_id FROM reports);
-        DELETE FROM events WHERE id NOT IN
-          (SELECT event_id FROM assertions WHERE event_id IS NOT NULL);
         """)
   }
 }

@@ -42,7 +42,7 @@ extension Ledger {
         try database.execute(
           sql: """
             UPDATE reports
-            SET coder_id = ?, title = ?, dated_from = ?, dated_to = ?, fingerprint = ?, voice = NULL
+            SET coder_id = ?, title = ?, dated_from = ?, dated_to = ?, fingerprint = ?, is_linked = 0
             WHERE id = ?
             """,
           arguments: [
