@@ -25,7 +25,7 @@ LIBRARIES := binutils g++ git libc6-dev libcurl4-openssl-dev libedit-dev libncur
   libsqlite3-dev libxml2-dev tzdata zlib1g-dev
 
 .PHONY: help demo test build format lint bench model factuality confidence crossvalidate coreference docs install completions clean
-.PHONY: fuzz sanitize corpus-check tools test-neon test-schema
+.PHONY: fuzz sanitize corpus-check tools test-neon test-schema test-exports bench-ledger
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -35,7 +35,7 @@ demo: tools build ## Check the tools, build, and print the record of an example
 
 test: tools ## Run all tests on the same build
 	swift test $(RELEASE) --disable-testable-imports
-	@$(MAKE) build test-neon test-schema corpus-check
+	@$(MAKE) build test-neon test-schema test-exports corpus-check
 
 build: ## Build the program, optimised
 	swift build $(RELEASE)
@@ -58,6 +58,9 @@ bench: build ## Measure speed and memory on this machine
 	@$(CC) -std=gnu11 -O2 -ffp-contract=off -ISources/Kernels/include \
 	  Benchmarks/kernels/bench.c Sources/Kernels/*.c -lm -o $(BUILD)/bench-kernels
 	@Benchmarks/run.sh $(VERBALE) $(BUILD)/bench-kernels
+
+bench-ledger: build ## Measure queries on a ledger of a million assertions (LEDGER=file keeps it)
+	@$(PYTHON) Benchmarks/ledger.py $(VERBALE) $(if $(LEDGER),--keep $(LEDGER))
 
 model: build $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours; TRAIN=--resume goes on)
 	for part in train dev; do \
@@ -174,6 +177,10 @@ test-neon:
 
 test-schema: $(BUILD)/venv/ready
 	@$(BUILD)/venv/bin/python Tests/check_schema.py $(VERBALE)
+
+# The exports of a small ledger, by readers that are not ours.
+test-exports:
+	@$(PYTHON) Tests/check_exports.py $(VERBALE)
 
 $(BUILD)/venv/ready:
 	@$(PYTHON) -m venv $(@D)

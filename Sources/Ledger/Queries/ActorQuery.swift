@@ -58,9 +58,9 @@ enum ActorMatch: Sendable, Equatable {
   /// What holds of a row `x` of `assertion_actors`, for finding the rows by an index.
   var condition: SQL { condition(of: "x.") }
 
-  /// The same, for checking a row that was found by its assertion: the sign keeps SQLite from going
-  /// through all rows of a country to find that one.
-  var check: SQL { condition(of: "+x.") }
+  /// The same of a row of any name, for checking one that was found by its assertion: the sign
+  /// keeps SQLite from going through all rows of a country to find that one.
+  func check(_ row: String) -> SQL { condition(of: "+\(row).") }
 
   private func condition(of row: String) -> SQL {
     switch self {

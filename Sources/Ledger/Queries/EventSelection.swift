@@ -102,8 +102,8 @@ struct EventSelection {
     """
   }
 
-  private func any(_ matches: [ActorMatch]) -> SQL {
-    "(\(literal: matches.map { "(\(literal: $0.check))" }.joined(separator: " OR ")))"
+  private func any(_ matches: [ActorMatch], _ row: String = "x") -> SQL {
+    "(\(literal: matches.map { "(\(literal: $0.check(row)))" }.joined(separator: " OR ")))"
   }
 
   /// Of those who meet or cooperate and have no recipient, everyone is one, but not one's own.
@@ -112,10 +112,10 @@ struct EventSelection {
       sides.actors.isEmpty
       ? ""
       : """
-      AND EXISTS (SELECT 1 FROM assertion_actors AS other
-        WHERE other.assertion_id = a.id AND other.role = 'actor'
-        AND other.position <> x.position)
-      """
+        AND EXISTS (SELECT 1 FROM assertion_actors AS other
+          WHERE other.assertion_id = a.id AND other.role = 'actor'
+          AND other.position <> x.position AND \(literal: any(sides.actors, "other")))
+        """
     return """
       \(literal: exists("recipient", sides.recipients))
       OR (+a.type IN ('CONSULT', 'COOPERATE')
