@@ -3,11 +3,12 @@ import Records
 
 /// Tells which assertions are of one event.
 ///
-/// Assertions that share something rare are compared (``Blocks``), and of reports of one story all.
-/// Pairs get log odds (``PairFeature``, ``PairWeights``). Then the likeliest pairs join their clusters
-/// first, as long as the members of both are on average likelier one event than not (average
-/// linkage), and none contradicts another. The result depends on the set of assertions alone, not
-/// on their order.
+/// Reports whose assertions share something rare (``Blocks``) are held against each other: are they of
+/// one story (``Story``)? If that is likely, each assertion of one is compared with each of the other, and
+/// the pair gets log odds (``PairFeature``, ``PairWeights``). Then the likeliest pairs join their
+/// clusters first, as long as the members of both are on average likelier one event than not (average
+/// linkage), and none contradicts another. The result depends on the set of assertions alone, not on
+/// their order.
 ///
 /// Two places of one report are never compared: the coder has made one of what it sees to be one.
 /// They become one event only by way of a third that both fit, and never where they tell of different
@@ -15,9 +16,7 @@ import Records
 /// event; so are a planned one and one that happened, where day and cast fit, at a price.
 package struct Linker: Sendable {
   /// How many members of a cluster stand for it when it is compared: the first of them.
-  private static let representatives = 6
-  /// Reports that share that much of their words, as a cosine, are of one story.
-  private static let sameStory = 0.1
+  private static let representatives = 5
   /// Log odds beyond which a pair counts no more in the mean.
   private static let most = 6.0
 
@@ -33,12 +32,21 @@ package struct Linker: Sendable {
     let edges = edges(prepared, Blocks(prepared, rarity: rarity).pairs())
     var sets = DisjointSets(count: prepared.count)
     var members = prepared.indices.map { [$0] }
+    // clusters that do not belong together, until one of them grows
+    var apart: [UInt64: Int] = [:]
     for edge in edges {
-      let (one, other) = (sets.first(of: edge.one), sets.first(of: edge.other))
-      guard one != other, belong(members[one], members[other], prepared) else { continue }
-      sets.join(one, other)
-      members[min(one, other)] = (members[one] + members[other]).sorted()
-      members[max(one, other)] = []
+      let (a, b) = (sets.first(of: edge.one), sets.first(of: edge.other))
+      guard a != b else { continue }
+      let clusters = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+      let size = members[a].count + members[b].count
+      if apart[clusters] == size { continue }
+      guard belong(members[a], members[b], prepared) else {
+        apart[clusters] = size
+        continue
+      }
+      sets.join(a, b)
+      members[min(a, b)] = (members[a] + members[b]).sorted()
+      members[max(a, b)] = []
     }
     return members.filter { !$0.isEmpty }.map { LinkedEvent($0.map { prepared[$0].assertion }) }
   }
@@ -69,37 +77,44 @@ package struct Linker: Sendable {
       let found = pairs[start..<end]
       start = end
       let (one, other) = (all[found[found.startIndex].pair.0], all[found[found.startIndex].pair.1])
-      let isSameStory = one.reportWords.similarity(to: other.reportWords) >= Self.sameStory
-      let candidates =
-        isSameStory
-        ? (places[Int(reports >> 32)] ?? []).flatMap { a in
-          (places[Int(reports & 0xFFFF_FFFF)] ?? []).map { b in (min(a, b), max(a, b)) }
-        } : found.map(\.pair)
-      for (one, other) in candidates {
-        let odds = Self.odds(all[one], all[other])
-        if odds >= 0 { edges.append(Edge(odds: odds, one: one, other: other)) }
+      let story = Story.Pair(one.story, other.story)
+      // no pair can be likelier one event than both reports are one story
+      guard story.odds > 0 else { continue }
+      for one in places[Int(reports >> 32)] ?? [] {
+        for other in places[Int(reports & 0xFFFF_FFFF)] ?? [] {
+          let odds = Self.odds(all[one], all[other], story)
+          if odds >= 0 {
+            edges.append(Edge(odds: odds, one: min(one, other), other: max(one, other)))
+          }
+        }
       }
     }
     return edges.sorted { ($1.odds, $0.one, $0.other) < ($0.odds, $1.one, $1.other) }
   }
 
   private func belong(_ one: [Int], _ other: [Int], _ all: [PreparedAssertion]) -> Bool {
+    if one.count == 1, other.count == 1 { return true }
     var (sum, count) = (0.0, 0.0)
     for a in one.prefix(Self.representatives) {
       for b in other.prefix(Self.representatives) {
-        if all[a].report == all[b].report {
-          guard !all[a].contradicts(all[b]) else { return false }
-        } else {
-          sum += min(max(Self.odds(all[a], all[b]), -Self.most), Self.most)
-          count += 1
-        }
+        guard !all[a].contradicts(all[b]) else { return false }
+        guard all[a].report != all[b].report else { continue }
+        let odds = Self.odds(all[a], all[b], Story.Pair(all[a].story, all[b].story))
+        sum += min(max(odds, -Self.most), Self.most)
+        count += 1
       }
     }
     return count > 0 && sum / count >= 0
   }
 
-  /// The log odds that two assertions are of one event, seen by themselves.
-  static func odds(_ a: PreparedAssertion, _ b: PreparedAssertion) -> Double {
-    zip(PairFeature.values(of: a, b), PairWeights.values).reduce(0) { $0 + $1.0 * $1.1 }
+  /// The log odds that two assertions are of one event: that their reports are of one story, and
+  /// that within it both are one event. −∞ where they contradict each other.
+  static func odds(_ a: PreparedAssertion, _ b: PreparedAssertion, _ story: Story.Pair) -> Double {
+    if a.contradicts(b) { return -.infinity }
+    let values = PairFeature.values(of: a, b, story: story)
+    var event = 0.0
+    for (value, weight) in zip(values, PairWeights.values) { event += value * weight }
+    // the odds of a product of two probabilities
+    return -log(exp(-event) + exp(-story.odds) + exp(-event - story.odds))
   }
 }

@@ -46,9 +46,9 @@ struct PageCommandTests {
     #expect(
       try evaluate().output == """
         pages      1, without a report 0
-        text F1    100.0
-        precision  100.0
-        recall     100.0
+        text F1     100.0
+        precision   100.0
+        recall      100.0
         title      100.0 % (1 of 1)
         day        100.0 % (1 of 1)
         byline     100.0 % (1 of 1)
@@ -58,12 +58,12 @@ struct PageCommandTests {
 
   @Test func faultsAreNamed() throws {
     let wrong = expected(
-      title: "Dam holds", day: "2025-03-04", author: "Bo Oke", second: "It rained.")
+      title: "Dam holds", day: "2025-03-04", author: "Bo Oke", second: "Rain fell.")
     try write("{\"V1\": \(wrong)}")
     let output = try evaluate("--faults").output
     for part in [
       "title “Dam cracks”, not “Dam holds”", "day “2025-03-03”, not “2025-03-04”",
-      "byline “Ada Oke”, not “Bo Oke”", "missing: It rained.", "too much: Two villages",
+      "byline “Ada Oke”, not “Bo Oke”", "missing: Rain fell.", "too much: Two villages",
       "title      0.0 % (0 of 1)",
     ] {
       #expect(output.contains(part), "\(output)")
@@ -80,7 +80,7 @@ struct PageCommandTests {
   }
 
   @Test func scoresAsJSON() throws {
-    try write("{\"V1\": \(expected(second: "It rained."))}")
+    try write("{\"V1\": \(expected(second: "Rain fell."))}")
     let scores =
       try JSONSerialization.jsonObject(
         with: Data(try evaluate("--json").output.utf8)) as? [String: Any]

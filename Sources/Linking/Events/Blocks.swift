@@ -7,7 +7,7 @@
 /// found by its names, and what many reports tell on one day by day and names.
 struct Blocks {
   /// Blocks of up to so many are compared all with all.
-  private static let largest = 64
+  private static let largest = 32
   /// With how many that follow an assertion in a larger block it is compared.
   private static let nearest = 12
   /// How many of its rarest words an assertion is found by.

@@ -21,6 +21,22 @@ enum ContentWords {
     return words
   }
 
+  /// Stems of the words that begin with a capital, but for the first of the text: most are names.
+  static func capitalised(in text: String) -> [UInt64] {
+    var stems: [UInt64] = []
+    var isFirst = true
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "-" || $0 == "–" }) {
+      let letters = word.utf8.drop { $0 < 0x41 }
+      if !isFirst, let first = letters.first, first < 0x5B || first == 0xC3 || first == 0xC4,
+        let stem = stem(of: String(word))
+      {
+        stems.append(stem)
+      }
+      isFirst = false
+    }
+    return stems
+  }
+
   /// A stem is the first five letters of a word: as rough as that, "destroyed" and "destruction"
   /// are one. A number in words is its digits.
   private static func forEach(in text: String, length: Int = 5, _ take: (UInt64) -> Void) {

@@ -5,13 +5,13 @@ import Records
 ///
 /// Each is a number, most between 0 and 1, that ``PairWeights`` multiplies; what is not known on one
 /// side is 0 in all features that ask for it.
-enum PairFeature: String, CaseIterable {
+enum PairFeature: Int, CaseIterable {
   /// 1 for every pair.
   case always
   /// The same event type.
   case sameType
-  /// How near two different types are, see ``TypeNearness``.
-  case nearType
+  /// How near two different types are, see ``TypeNearness``; 1 for types that are not near.
+  case nearType, otherType
   /// A mode of both; no mode of both though each has some.
   case sameMode, otherMode
   /// How near those who act are; 1 where both are told and nobody is near.
@@ -43,21 +43,27 @@ enum PairFeature: String, CaseIterable {
   case core, coreHeld
   /// The same stem of the predicates.
   case predicate
-  /// Shared words of the whole reports.
+  /// Shared words of the whole reports: the root of the cosine.
   case reports
+  /// Those who take part, and places, are of other countries.
+  case otherCountries
   /// One is told as done, the other as lying ahead.
   case aheadAndDone
 
   /// The values of all features for a pair, in the order of the cases.
-  static func values(of a: PreparedAssertion, _ b: PreparedAssertion) -> [Double] {
+  static func values(
+    of a: PreparedAssertion, _ b: PreparedAssertion, story: Story.Pair
+  ) -> [Double] {
     var values = [Double](repeating: 0, count: allCases.count)
-    func set(_ feature: PairFeature, _ value: Double) { values[feature.index] = value }
+    func set(_ feature: PairFeature, _ value: Double) { values[feature.rawValue] = value }
     set(.always, 1)
     let (one, other) = (a.assertion, b.assertion)
     if one.type == other.type {
       set(.sameType, 1)
     } else {
-      set(.nearType, TypeNearness.of(one.type, other.type))
+      let nearness = TypeNearness.of(one.type, other.type)
+      set(.nearType, nearness)
+      set(.otherType, nearness == 0 ? 1 : 0)
     }
     if !one.modes.isEmpty, !other.modes.isEmpty {
       let shared = one.modes.contains { other.modes.contains($0) }
@@ -85,7 +91,10 @@ enum PairFeature: String, CaseIterable {
     set(.core, a.core.similarity(to: b.core))
     set(.coreHeld, (a.core.share(in: b.words) + b.core.share(in: a.words)) / 2)
     if a.predicate != nil, a.predicate == b.predicate { set(.predicate, 1) }
-    set(.reports, a.reportWords.similarity(to: b.reportWords).squareRoot())
+    set(.reports, story.words.squareRoot())
+    if !a.countries.isEmpty, !b.countries.isEmpty, !a.countries.contains(where: b.countries.contains) {
+      set(.otherCountries, 1)
+    }
     if liesAhead(one.summary) != liesAhead(other.summary) { set(.aheadAndDone, 1) }
     return values
   }
@@ -140,19 +149,31 @@ enum PairFeature: String, CaseIterable {
       set(.closeDays, exp(-Double(gap) / 3))
     }
   }
-
-  /// Its place in lists of values and weights.
-  var index: Int { Self.places[self] ?? 0 }
-
-  private static let places = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }
 
 extension PreparedAssertion {
-  /// Whether two assertions of one report cannot be of one event: both tell the day, and they are of
-  /// different days.
+  /// Whether two assertions cannot be of one event, whatever else they share.
+  ///
+  /// Of two reports: both tell the day, and more than a few days lie between, so that it is no slip
+  /// of a reader; or who acts on whom is the other way round. Of one report: they tell of different
+  /// days.
   func contradicts(_ other: PreparedAssertion) -> Bool {
-    guard let days, let its = other.days, days.isTold, its.isTold else { return false }
-    return days.gap(to: its) > 0
+    if let days, let its = other.days, days.isTold, its.isTold,
+      days.gap(to: its) > (report == other.report ? 0 : 4)
+    {
+      return true
+    }
+    guard report != other.report, assertion.type == other.assertion.type,
+      !Self.mutual.contains(assertion.type)
+    else { return false }
+    func near(_ one: [Participant], _ other: [Participant], or least: Double) -> Double {
+      Participant.nearness(one, other) ?? least
+    }
+    return near(actors, other.recipients, or: 0) >= 0.8
+      && near(recipients, other.actors, or: 0) >= 0.8
+      && near(actors, other.actors, or: 1) < 0.3 && near(recipients, other.recipients, or: 1) < 0.3
   }
+
+  /// What two sides do to each other: who is named first is nobody's choice.
+  private static let mutual: Set<EventType> = [.agree, .consult, .cooperate, .assault]
 }

@@ -58,7 +58,12 @@ struct Participant {
   static func nearness(_ one: [Participant], _ other: [Participant]) -> Double? {
     let (shorter, longer) = one.count <= other.count ? (one, other) : (other, one)
     guard !shorter.isEmpty else { return nil }
-    let best = shorter.map { party in longer.map { party.nearness(to: $0) }.max() ?? 0 }
-    return best.reduce(0, +) / Double(best.count)
+    var sum = 0.0
+    for party in shorter {
+      var best = 0.0
+      for its in longer where best < 1 { best = max(best, party.nearness(to: its)) }
+      sum += best
+    }
+    return sum / Double(shorter.count)
   }
 }

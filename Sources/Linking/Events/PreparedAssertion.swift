@@ -1,7 +1,7 @@
 import Records
 
 /// An assertion, made ready for comparison with many others.
-struct PreparedAssertion {
+final class PreparedAssertion {
   let assertion: Assertion
   /// Its number in the order of all: by day of the report, then by id.
   let number: Int
@@ -16,8 +16,29 @@ struct PreparedAssertion {
   let words: WeightedWords
   /// Of those who take part, place, predicate and what it is about, without the sentence.
   let core: WeightedWords
-  /// Of all assertions of the report.
-  let reportWords: WeightedWords
+  /// What the whole report is about.
+  let story: Story
+  /// Of those who take part and of the place, ascending.
+  let countries: [UInt64]
+
+  private init(
+    _ assertion: Assertion, number: Int, report: Int, words: WeightedWords, core: WeightedWords,
+    story: Story, countries: Set<UInt64>
+  ) {
+    self.assertion = assertion
+    self.number = number
+    self.report = report
+    self.words = words
+    self.core = core
+    self.story = story
+    self.countries = countries.sorted()
+    days = DayRange(assertion)
+    published = assertion.published.map { DayRange.days($0).lowerBound }
+    actors = assertion.actors.map(Participant.init)
+    recipients = assertion.recipients.map(Participant.init)
+    place = assertion.place.map { ContentWords.names(in: $0.name) } ?? []
+    predicate = ContentWords.stem(of: assertion.predicate)
+  }
 
   /// All that assertions are prepared for, in their order.
   static func prepare(_ assertions: [Assertion]) -> (
@@ -33,31 +54,35 @@ struct PreparedAssertion {
     let stems = zip(ordered, core).map { assertion, core in
       Set(ContentWords.stems(of: [assertion.sentence]) + core).sorted()
     }
+    let countries = ordered.map { assertion in
+      Set(
+        ((assertion.actors + assertion.recipients).map(\.country) + [assertion.place?.country])
+          .compactMap { $0.map(Hashing.hash) })
+    }
     var reports: [String: Int] = [:]
-    var reportStems: [Set<UInt64>] = []
+    var contents: [Story.Content] = []
     var numbers: [Int] = []
-    for (assertion, stems) in zip(ordered, stems) {
-      let report = reports[assertion.report] ?? reportStems.count
-      if report == reportStems.count { reportStems.append([]) }
+    for (index, assertion) in ordered.enumerated() {
+      let report = reports[assertion.report] ?? contents.count
+      if report == contents.count { contents.append(Story.Content()) }
       reports[assertion.report] = report
-      reportStems[report].formUnion(stems)
+      contents[report].words.formUnion(stems[index])
+      contents[report].names.formUnion(ContentWords.capitalised(in: assertion.sentence))
+      if let place = assertion.place {
+        contents[report].names.formUnion(ContentWords.stems(of: [place.name]))
+      }
+      contents[report].countries.formUnion(countries[index])
       numbers.append(report)
     }
-    let sortedStems = reportStems.map { $0.sorted() }
-    let rarity = WeightedWords.Rarity(sortedStems)
-    let reportWords = sortedStems.map { WeightedWords($0, rarity: rarity) }
+    let rarity = WeightedWords.Rarity(contents.map { Array($0.words.union($0.names).union($0.countries)) })
+    let stories = contents.map { Story($0, rarity: rarity) }
     let prepared = ordered.indices.map { number in
       let assertion = ordered[number]
       return PreparedAssertion(
-        assertion: assertion, number: number, report: numbers[number], days: DayRange(assertion),
-        published: assertion.published.map { DayRange.days($0).lowerBound },
-        actors: assertion.actors.map(Participant.init),
-        recipients: assertion.recipients.map(Participant.init),
-        place: assertion.place.map { ContentWords.names(in: $0.name) } ?? [],
-        predicate: ContentWords.stem(of: assertion.predicate),
+        assertion, number: number, report: numbers[number],
         words: WeightedWords(stems[number], rarity: rarity),
-        core: WeightedWords(core[number], rarity: rarity),
-        reportWords: reportWords[numbers[number]])
+        core: WeightedWords(core[number], rarity: rarity), story: stories[numbers[number]],
+        countries: countries[number])
     }
     return (prepared, rarity)
   }
