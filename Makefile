@@ -35,7 +35,7 @@ demo: tools build ## Check the tools, build, and print the record of an example
 
 test: tools ## Run all tests on the same build
 	swift test $(RELEASE) --disable-testable-imports
-	@$(MAKE) build test-neon test-schema test-exports corpus-check
+	@$(MAKE) build test-neon test-schema corpus-check
 
 build: ## Build the program, optimised
 	swift build $(RELEASE)
@@ -178,8 +178,7 @@ test-neon:
 test-schema: $(BUILD)/venv/ready
 	@$(BUILD)/venv/bin/python Tests/check_schema.py $(VERBALE)
 
-# The exports of a small ledger, by readers that are not ours.
-test-exports:
+test-exports: ## Read the exports of a small ledger back with Python
 	@$(PYTHON) Tests/check_exports.py $(VERBALE)
 
 $(BUILD)/venv/ready:
