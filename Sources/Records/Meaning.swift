@@ -25,6 +25,7 @@ public struct Meaning: Sendable, Equatable, Codable {
       ? 0 : Double(product) / (Double(own).squareRoot() * Double(others).squareRoot())
   }
 
+  /// Reads the bytes in base64.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -34,6 +35,7 @@ public struct Meaning: Sendable, Equatable, Codable {
     values = bytes.map { Int8(bitPattern: $0) }
   }
 
+  /// Writes the bytes in base64.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(Data(values.map { UInt8(bitPattern: $0) }).base64EncodedString())

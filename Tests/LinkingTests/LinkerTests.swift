@@ -75,7 +75,8 @@ private func linked(_ assertions: [Assertion]) -> [[String]] {
       "Japan rejected a request of Kenya for ferries."),
     // something else
     assertion(
-      "b/e1", "2025-05-03", .aid, recipients: [party("farmers", "PER")], day: "2025-05-03", predicate: "gave",
+      "b/e1", "2025-05-03", .aid, recipients: [party("farmers", "PER")], day: "2025-05-03",
+      predicate: "gave",
       "Peru gave seed to farmers in the valleys."),
     // of one report
     assertion("a/e2", day: "2025-05-02"),

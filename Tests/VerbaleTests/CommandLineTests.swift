@@ -129,6 +129,13 @@ struct CommandLineTests {
     #expect(try JSONDecoder().decode([Record].self, from: Data(outcome.output.utf8)).count == 1)
   }
 
+  @Test func tableOfRejectsThatCannotBeWrittenIsNamed() throws {
+    let outcome = try code("--rejects", "/no/where", "-", input: "Peru bombed Chile.")
+    #expect(outcome.status != 0)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.contains("/no/where cannot be written"))
+  }
+
   @Test(arguments: [("5", 1), ("6", 0), ("7", 0)]) func limitIsInclusive(
     _ limit: String, _ status: Int32
   ) throws {
@@ -151,7 +158,7 @@ struct CommandLineTests {
   @Test(arguments: [
     ["--published", "9 August", "-"], ["--format", "xml", "-"], ["--max-bytes", "0", "-"],
     ["--max-bytes", "x", "-"], [], ["--as", "odt", "-"], ["--field", "body", "-"],
-    ["--max-depth", "0", "-"], ["--max-seconds", "-1", "-"], ["--rejects", "/no/where", "-"],
+    ["--max-depth", "0", "-"], ["--max-seconds", "-1", "-"],
     ["--no-such-option", "-"],
   ])
   func wrongUseIsExplained(_ arguments: [String]) throws {

@@ -41,13 +41,13 @@ struct LedgerCommandTests {
 
   @Test func whatCannotBeReadIsTold() throws {
     try folder.write("reports/bb.txt", Data([0x50, 0, 0x51]))
-    let rejects = folder.path + "/rejects.jsonl"
+    let rejects = folder.path + "/rejects.tsv"
     let outcome = try add("--rejects", rejects)
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("3 added") && outcome.errors.contains("1 rejected"))
     let lines = try String(contentsOfFile: rejects, encoding: .utf8).split(separator: "\n")
-    #expect(lines.count == 1)
-    #expect(lines.first?.contains("bb.txt") == true)
+    #expect(lines.count == 2)
+    #expect(lines.last?.contains("bb.txt") == true)
   }
 
   @Test func correctionsAreListedAndTakenBack() throws {

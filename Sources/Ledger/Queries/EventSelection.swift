@@ -112,10 +112,10 @@ struct EventSelection {
       sides.actors.isEmpty
       ? ""
       : """
-        AND EXISTS (SELECT 1 FROM assertion_actors AS other
-          WHERE other.assertion_id = a.id AND other.role = 'actor'
-          AND other.position <> x.position AND \(literal: any(sides.actors, "other")))
-        """
+      AND EXISTS (SELECT 1 FROM assertion_actors AS other
+        WHERE other.assertion_id = a.id AND other.role = 'actor'
+        AND other.position <> x.position AND \(literal: any(sides.actors, "other")))
+      """
     return """
       \(literal: exists("recipient", sides.recipients))
       OR (+a.type IN ('CONSULT', 'COOPERATE')

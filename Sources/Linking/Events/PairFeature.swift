@@ -92,7 +92,9 @@ enum PairFeature: Int, CaseIterable {
     set(.coreHeld, (a.core.share(in: b.words) + b.core.share(in: a.words)) / 2)
     if a.predicate != nil, a.predicate == b.predicate { set(.predicate, 1) }
     set(.reports, story.words.squareRoot())
-    if !a.countries.isEmpty, !b.countries.isEmpty, !a.countries.contains(where: b.countries.contains) {
+    if !a.countries.isEmpty, !b.countries.isEmpty,
+      !a.countries.contains(where: b.countries.contains)
+    {
       set(.otherCountries, 1)
     }
     if liesAhead(one.summary) != liesAhead(other.summary) { set(.aheadAndDone, 1) }

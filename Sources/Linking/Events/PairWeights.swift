@@ -9,7 +9,7 @@ enum PairWeights {
     (.always, -0.94),
     (.sameType, 0.81),
     (.nearType, 1.02),
-    (.otherType, -1.00),
+    (.otherType, -2.00),
     (.sameMode, 0.81),
     (.otherMode, -0.10),
     (.actors, 0.13),

@@ -74,7 +74,8 @@ final class PreparedAssertion {
       contents[report].countries.formUnion(countries[index])
       numbers.append(report)
     }
-    let rarity = WeightedWords.Rarity(contents.map { Array($0.words.union($0.names).union($0.countries)) })
+    let rarity = WeightedWords.Rarity(
+      contents.map { Array($0.words.union($0.names).union($0.countries)) })
     let stories = contents.map { Story($0, rarity: rarity) }
     let prepared = ordered.indices.map { number in
       let assertion = ordered[number]
