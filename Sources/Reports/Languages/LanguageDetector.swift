@@ -77,6 +77,8 @@ package struct LanguageDetector: Sendable {
   private static let leastScoreOfAWord: Float = 0.2
   /// By how much English and another language have to be apart.
   private static let leastLead: Float = 0.75
+  /// By how much a language has to lead for which hardly more than letters speak.
+  private static let leastLeadByLetters: Float = 1.2
 
   private static func guess(
     _ table: LanguageTable, _ script: Script, _ sample: LanguageSample
@@ -94,7 +96,8 @@ package struct LanguageDetector: Sendable {
     guard scores[first] >= leastScore,
       scores[first] >= leastScoreOfAWord * words.reduce(0, { $0 + $1.weight }),
       // Between English and another language, a guess does more harm than none.
-      lead >= leastLead || ![table.codes[first], table.codes[second]].contains("en")
+      lead >= leastLead || ![table.codes[first], table.codes[second]].contains("en"),
+      lead >= leastLeadByLetters || tally.known[first] >= 2 || !table.codes.contains("en")
     else { return nil }
     return Guess(
       language: table.codes[first], confidence: rounded(1 - exp(-Double(lead) / 2)))

@@ -1,7 +1,7 @@
 /// The languages that are written in Latin letters.
 extension LanguageTable {
   /// Languages in Latin letters; Norwegian is Bokmål and Nynorsk, Croatian stands for what is
-  /// written likewise.
+  /// written likewise. A word with a mark of exclamation counts twice.
   static let latin = LanguageTable([
     Row(
       "en",
@@ -12,7 +12,12 @@ extension LanguageTable {
       also there what if we i you out up new two one could should can may because while \
       where other all some no people government police state according against officials \
       near since until first year years week month day days including amid rebels truce \
-      talks envoy troops minister president country killed
+      talks envoy troops minister president country killed says say off aide chief court \
+      leader leaders army town city village bans bans visas three four five months border \
+      talks summit spokesman spokeswoman foreign back down still own made make take takes \
+      taken found held given without within across through both each every many most such \
+      then there these those very well your my me him them us do does did done only now how \
+      like just if until despite
       """,
       """
       ^th the ing$ tion$ ed$ ly$ ^wh ness$ ment$ gh sh w ow ought ^un ee ers$ ies$ 's$ wn ea \
@@ -481,12 +486,12 @@ extension LanguageTable {
     Row(
       "sco",
       """
-      the o an tae in is wis haes hae that wi on at frae for by no nae isnae wisnae willnae \
-      didnae cannae dinnae thay thaim whan whaur whit wha hou sae mair ower efter anent aw \
-      yin twa fowk ken bairns wee fae gie gied gaun guid hame mak nou oot doun aboot toun \
-      warld wark ither said sayed seeks nicht richt licht muckle maist syne til thair thir \
-      thon uised war wur cam wull wad gin agin throu alang an' heid heicher laich neist \
-      airmy kintra kintras
+      the o an tae! in is wis haes! hae that wi! on at frae! for by no nae! isnae! wisnae! \
+      willnae! didnae cannae dinnae thay! thaim! whan! whaur whit wha! hou sae mair! ower! \
+      efter anent! aw yin twa! fowk! ken bairns wee fae gie gied gaun guid hame mak nou oot \
+      doun aboot toun warld wark ither! said sayed seeks nicht richt licht muckle maist syne \
+      til thair thir thon uised war wur cam wull wad gin agin throu alang an' heid heicher \
+      laich neist! airmy kintra! kintras!
       """,
       """
       ae$ ae oo uid ui eid nae$ cht$ ^wh it$ oun$ ^thr eir$ aw$ ie$ ^gie in$ ow$ au
@@ -494,10 +499,9 @@ extension LanguageTable {
     Row(
       "pcm",
       """
-      di dey don na wey dem say sey for make wetin no one im dia dis dat tok pipol goment go \
-      come plenty abeg sabi una e get tins also inside afta bifor becos ova enta happun \
-      kontri kontris neva wia wen still just of to and and from way like because never nor \
-      fit follow waka wella police people dis tori ogbonge pikin fall near so am
+      di! dey! don! na! wey! dem! sey! make wetin! dia dis! dat! tok! pipol! goment! abeg \
+      sabi una! tins! afta! bifor becos! ova enta! happun kontri! kontris! neva wia wen waka \
+      wella tori ogbonge pikin no im e for dem fit
       """,
       """
       ^da ^di un$ ok$ ^k a$ ^dis ^dat

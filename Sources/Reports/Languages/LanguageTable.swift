@@ -29,11 +29,14 @@ struct LanguageTable: Sendable {
   /// Scores of the languages of a table, in its order.
   struct Tally {
     fileprivate(set) var scores: [Float]
+    /// How many words were those of the table.
+    fileprivate(set) var known: [Int]
     /// Scores of the word at hand, all zero between words.
     fileprivate var word: [Float]
 
     init(_ table: LanguageTable) {
       scores = [Float](repeating: 0, count: table.codes.count)
+      known = [Int](repeating: 0, count: table.codes.count)
       word = scores
     }
   }
@@ -53,7 +56,8 @@ struct LanguageTable: Sendable {
     let isKnown = words.add(hash, to: &tally.word)
     if !isKnown { addLetters(of: word.prefix(Self.longestWord), to: &tally.word) }
     let most = isKnown ? Votes.most : Self.most
-    for language in tally.scores.indices {
+    for language in tally.scores.indices where tally.word[language] > 0 {
+      if isKnown { tally.known[language] += 1 }
       tally.scores[language] += weight * min(tally.word[language], most)
       tally.word[language] = 0
     }
@@ -99,7 +103,7 @@ private struct Votes: Sendable {
   private let mask: Int
 
   /// What one word may say for a language.
-  static let most: Float = 2
+  static let most: Float = 4
 
   /// FNV-1a.
   static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -108,12 +112,15 @@ private struct Votes: Sendable {
     (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 
-  /// - Parameter lists: for each language its words, between blanks.
+  /// - Parameter lists: for each language its words, between blanks; one with `!` behind it counts
+  ///   twice.
   init(_ lists: [String], weight: Float) {
-    var languages: [UInt64: [Int]] = [:]
+    var languages: [UInt64: [(language: Int, factor: Float)]] = [:]
     for (language, list) in lists.enumerated() {
       for word in Set(list.split(whereSeparator: \.isWhitespace)) {
-        languages[word.utf8.reduce(Self.seed, Self.hash), default: []].append(language)
+        let isSure = word.hasSuffix("!")
+        let key = word.utf8.dropLast(isSure ? 1 : 0).reduce(Self.seed, Self.hash)
+        languages[key, default: []].append((language, isSure ? 2 : 1))
       }
     }
     var capacity = 64
@@ -124,7 +131,8 @@ private struct Votes: Sendable {
     for (key, languages) in languages {
       let place = place(of: key)
       keys[place] = key
-      votes[place] = languages.map { ($0, weight * (0.5 + 1.5 / Float(languages.count))) }
+      let share = weight * (0.5 + 1.5 / Float(languages.count))
+      votes[place] = languages.map { ($0.language, $0.factor * share) }
     }
   }
 
