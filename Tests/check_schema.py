@@ -122,7 +122,8 @@ def records(program, path, options):
         capture_output=True, text=True, check=False)
     if outcome.returncode != 0:
         raise ValueError(outcome.stderr.strip())
-    return [json.loads(outcome.stdout)]
+    found = json.loads(outcome.stdout)
+    return found if isinstance(found, list) else [found]
 
 
 def faults(record, validator):
@@ -194,6 +195,7 @@ def main(program):
     used = set()
     with tempfile.TemporaryDirectory() as folder:
         cases = [(path.name, path, ["--published", "2025-03-14"]) for path in sorted((ROOT / "Examples").glob("*.txt"))]
+        cases += [(path.name, path, []) for kind in ("feeds", "pages") for path in sorted((ROOT / "Examples" / kind).iterdir())]
         for number, (name, (text, options)) in enumerate(TEXTS.items()):
             path = pathlib.Path(folder) / f"{number}.txt"
             path.write_bytes(text if isinstance(text, bytes) else text.encode())

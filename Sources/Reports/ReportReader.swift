@@ -98,6 +98,7 @@ package struct Readings: Sequence, IteratorProtocol {
   /// What the source holds; nil where nobody can tell.
   package let kind: SourceKind?
   private var pieces: any PieceReader
+  private let languages = LanguageDetector()
 
   fileprivate init(_ pieces: any PieceReader, kind: SourceKind) {
     self.pieces = pieces
@@ -112,7 +113,7 @@ package struct Readings: Sequence, IteratorProtocol {
   /// Whether the source is of a kind that may hold several reports.
   package var mayBeSeveral: Bool { kind.map { $0 != .text && $0 != .html && $0 != .nitf } ?? false }
 
-  package mutating func next() -> Reading? { pieces.next() }
+  package mutating func next() -> Reading? { pieces.next()?.inItsLanguage(by: languages) }
 }
 
 /// A source that is one report.

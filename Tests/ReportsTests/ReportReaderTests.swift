@@ -20,6 +20,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("The ministry said on Monday that it would send two ships to the port.", "en", true),
+    ("El ministerio dijo el lunes que enviará dos barcos al puerto de la capital.", "es", false),
+    ("Le ministère a dit lundi qu'il enverrait deux navires au port de la capitale.", "fr", false),
+  ])
+  func languageIsToldAndWhatIsNotCodedNoticed(
+    _ text: String, _ language: String, _ isCoded: Bool
+  ) {
+    var readings = ReportReader().readings(of: ByteStream(Array(text.utf8)), named: "a")
+    let reading = readings.next()
+    guard case .report(let report, _)? = reading else {
+      Issue.record("no report")
+      return
+    }
+    #expect(report.language == language)
+    #expect(report.isEnglish == isCoded)
+    #expect(
+      report.notices.filter { $0.kind == .language }.map(\.message)
+        == (isCoded ? [] : ["not coded: language \(language)"]))
+  }
+
   @Test(
     "Kinds are told by content",
     arguments: [

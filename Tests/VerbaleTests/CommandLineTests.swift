@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import TestSupport
 import Testing
 import Verbale
@@ -24,9 +25,13 @@ struct CommandLineTests {
     #expect(outcome.status == 0)
     #expect(outcome.errors == "")
     let recorder = try recorder.get()
-    let report = try recorder.read(
-      text: text, published: CalendarDate("2025-03-14"), outlet: "The Bugle")
-    #expect(try outcome.records == [recorder.record(report)])
+    let reader = ReportReader(
+      defaults: ReportDefaults(published: CalendarDate("2025-03-14"), outlet: "The Bugle"))
+    let expected = reader.readings(of: .file(file)).compactMap { reading in
+      if case .report(let report, _) = reading { recorder.record(report) } else { nil }
+    }
+    #expect(expected.count == 1)
+    #expect(try outcome.records == expected)
   }
 
   @Test func tableSaysWhoDidWhatToWhom() throws {
