@@ -11,6 +11,7 @@ struct Evaluate: ParsableCommand {
       Syntax.self, Names.self, Actors.self, Coreference.self, Attribution.self, Quotations.self,
       Chains.self,
       Factuality.self, Events.self, Details.self, Extraction.self, Linking.self,
+      Duplicates.self,
       Languages.self,
     ])
 

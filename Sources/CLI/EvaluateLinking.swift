@@ -18,6 +18,9 @@ extension Evaluate {
     @Flag(help: "Print everything that is not right.")
     var faults = false
 
+    @Option(help: "Write what speaks for and against each pair into a table, for training.")
+    var features: String?
+
     @OptionGroup var options: Options
 
     func run() throws {
@@ -34,6 +37,11 @@ extension Evaluate {
       }
       let voices = NearDuplicates.voices(
         records.map { ($0, $1.report.published, Fingerprint(of: $1.report)) })
+      if let features {
+        let table = LinkFeatures.table(pairs, records: records, voices: voices)
+        try Data((table.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: features))
+        return
+      }
       let scores = LinkScores(pairs, records: records, voices: voices)
       if faults { scores.faults.forEach { tell($0, options) } }
       if options.json { return print(try CLI.json(scores)) }

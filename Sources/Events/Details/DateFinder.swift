@@ -66,9 +66,21 @@ struct DateFinder {
         else { return nil }
         return date(of: head, isAhead: head.isAhead ?? false, isVerbal: true)
       }
-      return toldBefore(predicate) ?? published.map { CodedDate($0) }
+      if let date = toldBefore(predicate) { return date }
+      return published.map { isRecalled(predicate) ? CodedDate(to: $0) : CodedDate($0) }
     }
   }
+
+  /// Whether the words speak of something that readers are taken to know, from whenever it is: "the
+  /// raid", "had raided", "the men **who raided** it".
+  private func isRecalled(_ token: Token) -> Bool {
+    if token.isVerbal { return token.isPluperfect || token.relation.base == .acl }
+    guard token.isNominal else { return false }
+    return token.dependents(.nmod).contains { $0.relation.subtype == .poss }
+      || token.dependents(.det).contains { Self.definite.contains($0.lemma.lowercased()) }
+  }
+
+  private static let definite: Set = ["the", "that", "those"]
 
   private enum Finding {
     case told(CodedDate)
@@ -96,7 +108,8 @@ struct DateFinder {
     let isAhead = expression.bound == .to || token.isAhead ?? isAhead
     if let date = expression.date(seenFrom: report, isAhead: isAhead) { return .told(date) }
     switch expression.meaning {
-    case .fromThere(let days): return moved(before(expression), days, by: expression)
+    case .fromThere(let days, let slack):
+      return moved(before(expression, isAhead: days > 0), days, slack, by: expression)
     case .lasting(let days):
       guard let report, token.dependents(.aux).contains(where: { $0.lemma == "have" }) else {
         return nil
@@ -124,8 +137,24 @@ struct DateFinder {
     }
     if token.isVerbal || token.dependent(.cop) != nil {
       for phrase in token.dependents where Self.isOfClause(phrase) { found += behind(phrase) }
+      // "a court **on Monday** jailed"
+      if let subject = token.dependent(.nsubj) {
+        found += (expressions[subject.index] ?? []).filter {
+          $0.words.lowerBound > subject.index && $0.words.upperBound <= token.index
+            && text[$0.words.upperBound - 1].index + 2 >= token.index
+        }
+      }
     }
+    if found.isEmpty, token.isNominal { found += next(to: token) }
     return found
+  }
+
+  /// "deplored the **bombardment** in August", where the tree hangs August on what was deplored.
+  private func next(to noun: Token) -> [TimeExpression] {
+    guard let head = noun.head, noun.relation.base == .obj else { return [] }
+    return (expressions[head.index] ?? []).filter {
+      $0.words.lowerBound == noun.index + 2 && $0.bound == .at
+    }
   }
 
   private func isOf(_ token: Token, _ expression: TimeExpression) -> Bool {
@@ -178,15 +207,25 @@ struct DateFinder {
       let distance = token.dependents.lazy.filter({
         [.mark, .case, .advmod].contains($0.relation.base)
       }).compactMap({ self.distances[$0.index] }).first,
-      case .fromGovernor(let days) = distance.meaning
+      case .fromGovernor(let days, let slack) = distance.meaning
     {
-      return moved(search(head, head.isAhead ?? false, depth: depth + 1), days, by: distance)
+      let governor = governor(of: distance, from: head)
+      let found = search(governor, governor.isAhead ?? false, depth: depth + 1)
+      return moved(found, days, slack, by: distance)
     }
     if token.relation.base == .acl, var expression = expressionAt[head.index] {
       expression.bound = .at
       return read(expression, of: token, isAhead)
     }
     return nil
+  }
+
+  /// What happened a day after: the tree often hangs the rest on "day", and that on some phrase.
+  private func governor(of distance: TimeExpression, from head: Token) -> Token {
+    guard distance.words.contains(head.index) else { return head }
+    var governor = head
+    while !governor.isVerbal, let next = governor.head { governor = next }
+    return governor
   }
 
   /// The word whose date is that of a token without one.
@@ -203,7 +242,10 @@ struct DateFinder {
       let isParticiple = ["Ger", "Part"].contains(token.features["VerbForm"])
       return clause.marks.isEmpty && isParticiple && token.dependents(.aux).isEmpty ? head : nil
     case .obj: return lexicon.isCarrier(head) ? head : nil
-    case .nsubj: return head.isVerbal && head.dependent(.ccomp) == nil ? head : nil
+    case .nsubj:
+      // what the verb itself tells, not when it was said of something known
+      let isSaid = isRecalled(token) && own(head).isEmpty
+      return head.isVerbal && head.dependent(.ccomp) == nil && !isSaid ? head : nil
     case .obl, .nmod: return Self.within.contains(token.preposition ?? "") ? head : nil
     default: return nil
     }
@@ -275,7 +317,17 @@ struct DateFinder {
       sentence -= 1
       if let date = toldFirst(inSentence: sentence) { return date }
     }
-    return nil
+    return toldByLead(predicate)
+  }
+
+  /// What is told as done goes on in the time of the lead, if that is of the last days.
+  private func toldByLead(_ predicate: Token) -> CodedDate? {
+    guard predicate.isAhead == false, !isRecalled(predicate),
+      predicate.dependents(.aux).allSatisfy({ $0.lemma != "have" }), !isTimed(predicate.sentence),
+      let lead = text.sentences.indices.prefix(2).lazy.compactMap({ toldFirst(inSentence: $0) }).first,
+      let day = lead.value, let published, day.advanced(days: 3).latest >= published.earliest
+    else { return nil }
+    return lead
   }
 
   private func isTimed(_ sentence: Int) -> Bool {
@@ -297,8 +349,8 @@ struct DateFinder {
     return nil
   }
 
-  /// The date of the words before "a day earlier".
-  private func before(_ expression: TimeExpression) -> Finding {
+  /// The date of the words before "a day earlier"; before "a day later" something has to be told.
+  private func before(_ expression: TimeExpression, isAhead: Bool) -> Finding {
     let sentence = text[expression.words.lowerBound].sentence
     let earlier = expressions.values.joined().filter {
       $0.words.upperBound <= expression.words.lowerBound
@@ -307,18 +359,25 @@ struct DateFinder {
     for one in earlier.sorted(by: { $0.words.lowerBound > $1.words.lowerBound }) {
       if let date = one.date(seenFrom: report, isAhead: false) { return .told(date) }
     }
+    if isAhead { return .indefinite }
     return published.map { .told(CodedDate($0)) } ?? .untold
   }
 
-  private func moved(_ finding: Finding, _ days: Int, by expression: TimeExpression) -> Finding {
+  private func moved(
+    _ finding: Finding, _ days: Int, _ slack: Int, by expression: TimeExpression
+  ) -> Finding {
+    let day: CalendarDate?
     switch finding {
-    case .told(let date):
-      guard let day = date.value, day.day != nil else { return .indefinite }
-      return .told(CodedDate(day.moved(days), words: expression.words))
+    case .told(let date): day = date.value?.day == nil ? nil : date.value
     case .untold:
-      return report.map { .told(CodedDate($0.day.moved(days), words: expression.words)) } ?? .untold
-    case .indefinite: return .indefinite
+      guard let report else { return .untold }
+      day = report.day
+    case .indefinite: day = nil
     }
+    guard let there = day?.moved(days) else { return .indefinite }
+    if slack == 0 { return .told(CodedDate(there, words: expression.words)) }
+    return .told(
+      CodedDate(from: there.moved(-slack), to: there.moved(slack), words: expression.words))
   }
 }
 

@@ -25,10 +25,10 @@ struct TimeExpression: Equatable {
     case overnight
     /// First year of ten.
     case decade(Int)
-    /// "a day earlier", "the same day": from the day that was told last.
-    case fromThere(days: Int)
+    /// "a day earlier", "the same day": from the day that was told last, so many days more or less.
+    case fromThere(days: Int, slack: Int = 0)
     /// "a day after the vote": from the day of what governs the words.
-    case fromGovernor(days: Int)
+    case fromGovernor(days: Int, slack: Int = 0)
     /// "have blocked the road for three days": since then.
     case lasting(days: Int)
     /// "years ago", "in the autumn": some other time than that of the report.
@@ -68,15 +68,20 @@ struct ReportDay {
     return CalendarDate(year: count / 12, month: count % 12 + 1)
   }
 
-  /// A month, or a day of it, in the year that is nearest in the direction of the tense.
+  /// A month, or a day of it, in the year that is nearest in the direction of the tense; in the
+  /// other direction where that is a matter of weeks, for of ten months one would tell the year.
   func nearest(month: Int, day number: Int?, isAhead: Bool) -> CalendarDate? {
     let candidates = [-1, 0, 1].compactMap {
       CalendarDate(year: day.year + $0, month: month, day: number)
     }
-    return isAhead
-      ? candidates.first { $0.latest >= day.earliest }
-      : candidates.last { $0.earliest <= day.earliest }
+    let before = candidates.last { $0.earliest <= day.earliest }
+    let after = candidates.first { $0.latest >= day.earliest }
+    guard number != nil, let before, let after else { return isAhead ? after : before }
+    if isAhead { return day.moved(-Self.weeks).earliest <= before.latest ? before : after }
+    return after.earliest <= day.moved(Self.weeks).latest ? after : before
   }
+
+  private static let weeks = 50
 }
 
 extension TimeExpression.Meaning {

@@ -133,8 +133,7 @@ struct TimeReader {
     guard Self.units[form(unit)] != nil else { return nil }
     if form(unit) == "day", form(word) == "the", form(unit + 1) == "before" {
       // "the day before the vote" hangs on the vote
-      let isAlone = unit + 2 >= sentence.upperBound || text[unit + 2].partOfSpeech == .punctuation
-      return (isAlone ? .fromThere(days: -1) : .fromGovernor(days: -1), word..<(unit + 2))
+      return (isEnd(unit + 2) ? .fromThere(days: -1) : .fromGovernor(days: -1), word..<(unit + 2))
     }
     guard ["ago", "earlier", "before", "later", "after"].contains(form(unit + 1)) else {
       return nil
@@ -147,7 +146,10 @@ struct TimeReader {
 
   private func distance(_ number: Int, _ days: Int, unit: Int, from word: Int) -> Reading? {
     let words = word..<(unit + 2)
-    let exact = days <= 1 || days == 7 && number < 8
+    // in weeks and months people count roughly
+    let isCounted = days < 365 && number * days < 200
+    let slack = days > 1 ? days / 2 : 0
+    let isAlone = isEnd(unit + 2)
     switch form(unit + 1) {
     case "ago":
       switch days {
@@ -158,15 +160,23 @@ struct TimeReader {
       case 365: return (.years(-number), words)
       default: return (.indefinite, words)
       }
-    case "earlier": return (exact ? .fromThere(days: -number * days) : .indefinite, words)
-    case "later": return (exact ? .fromThere(days: number * days) : .indefinite, words)
+    case let step where !isCounted && ["earlier", "later", "after", "before"].contains(step):
+      return (.indefinite, words)
+    case "earlier": return (.fromThere(days: -number * days, slack: slack), words)
+    case "later": return (.fromThere(days: number * days, slack: slack), words)
+    case "before" where isAlone: return (.fromThere(days: -number * days, slack: slack), words)
+    case "after" where isAlone: return (.fromThere(days: number * days, slack: slack), words)
     // what stands behind is as much later or earlier than what governs it
-    case "after": return (exact ? .fromGovernor(days: -number * days) : .indefinite, words)
-    case "before": return (exact ? .fromGovernor(days: number * days) : .indefinite, words)
+    case "after": return (.fromGovernor(days: -number * days, slack: slack), words)
+    case "before": return (.fromGovernor(days: number * days, slack: slack), words)
     default:
-      return form(word - 1) == "for" && exact && days > 0
+      return form(word - 1) == "for" && (days == 1 || days == 7 && number < 8)
         ? (.lasting(days: number * days), word..<(unit + 1)) : nil
     }
+  }
+
+  private func isEnd(_ word: Int) -> Bool {
+    word >= sentence.upperBound || text[word].partOfSpeech == .punctuation
   }
 
   // MARK: Other words
@@ -211,6 +221,13 @@ struct TimeReader {
     if let date = Self.iso(form(start)) { return (date, word..<(start + 1)) }
     if let day = Self.day(form(start)) {
       let next = form(start + 1) == "of" ? start + 2 : start + 1
+      if Self.between.contains(form(next)), let last = Self.day(form(next + 1)), last > day,
+        let month = month(at: next + 2)
+      {
+        // the month of "5 and 6 June" stands behind the last
+        let year = self.year(behind: next + 3).year
+        return (.date(year: year, month: month, day: day), word..<next)
+      }
       guard let month = month(at: next) else { return nil }
       let (year, end) = self.year(behind: next + 1)
       return (.date(year: year, month: month, day: day), word..<end)
@@ -221,7 +238,9 @@ struct TimeReader {
         return (.date(year: year, month: month, day: day), word..<end)
       }
       let (year, end) = self.year(behind: start + 1)
-      guard year != nil || Self.beforeMonths.contains(form(start - 1)) else { return nil }
+      guard year != nil || Self.beforeMonths.contains(form(start - 1)) || isOfNoun(start) else {
+        return nil
+      }
       return (.date(year: year, month: month, day: nil), word..<end)
     }
     if start == word, let year = Self.year(form(word)), isYear(word) {
@@ -235,6 +254,15 @@ struct TimeReader {
       text[word].partOfSpeech != .auxiliary
     else { return nil }
     return month
+  }
+
+  /// "the **January** return", "**October's** strike"; not the premier May's government.
+  private func isOfNoun(_ month: Int) -> Bool {
+    guard let noun = text[month].head, noun.index > month, noun.index <= month + 3,
+      form(month) != "may"
+    else { return false }
+    return ["the", "a", "its", "their", "that", "this"].contains(form(month - 1))
+      || ["'s", "’s"].contains(form(month + 1))
   }
 
   private func year(behind word: Int) -> (year: Int?, end: Int) {
@@ -287,6 +315,7 @@ struct TimeReader {
       if let last = joined.last, last.last == nil,
         last.words.upperBound == expression.words.lowerBound - 1,
         Self.joins(form(last.words.lowerBound - 1), before)
+          || Self.between.contains(before) && isDayAlone(last.words)
       {
         joined[joined.count - 1].last = expression.meaning
         joined[joined.count - 1].words = last.words.lowerBound..<expression.words.upperBound
@@ -304,6 +333,14 @@ struct TimeReader {
     }
     return joined
   }
+
+  /// The "5" of "5 and 6 June".
+  private func isDayAlone(_ words: Range<Int>) -> Bool {
+    Self.day(form(words.upperBound - 1)) != nil
+      && !words.contains { Self.months[form($0)] != nil }
+  }
+
+  private static let between: Set = ["and", "to", "until", "through", "-", "–"]
 
   private static func joins(_ before: String, _ between: String) -> Bool {
     switch between {

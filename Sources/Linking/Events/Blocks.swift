@@ -78,7 +78,7 @@ struct Blocks {
   }
 
   private static func days(_ assertion: PreparedAssertion) -> [UInt64] {
-    guard let days = assertion.days else { return [] }
+    guard let days = assertion.days, !days.isOpen else { return [] }
     let last = min(days.last, days.first + 8 * daysTogether)
     return ((days.first - 1) / daysTogether...(last + 1) / daysTogether).map {
       Hashing.mixed(UInt64(bitPattern: Int64($0)))

@@ -6,6 +6,11 @@ struct DayRange {
   let last: Int
   /// Whether the report tells it, rather than the day of the report.
   let isTold: Bool
+  /// Whether the report leaves it open: what it recalls, and what lies ahead at no stated time.
+  let isOpen: Bool
+
+  /// How far what is left open reaches.
+  private static let reach = 400
 
   /// Nil where the report tells neither its own day nor that of the event.
   init?(_ assertion: Assertion) {
@@ -16,13 +21,14 @@ struct DayRange {
       // of a span that is open, a month
       guard let one = first ?? last.map({ $0 - 30 }), let other = last ?? first.map({ $0 + 30 })
       else { return nil }
-      (self.first, self.last, isTold) = (min(one, other), max(one, other), true)
+      (self.first, self.last) = (min(one, other), max(one, other))
+      (isTold, isOpen) = (true, false)
     } else if let published {
-      // what lies ahead or long back at no stated time may be long before or after
-      let slack = assertion.date == nil ? 7 : 0
-      (first, last, isTold) = (
-        published.lowerBound - 1 - slack, published.upperBound + slack, false
-      )
+      isTold = false
+      isOpen = assertion.date?.value == nil
+      let isPast = assertion.date != nil
+      first = published.lowerBound - (isOpen ? Self.reach : 1)
+      last = published.upperBound + (isOpen && !isPast ? Self.reach : 0)
     } else {
       return nil
     }

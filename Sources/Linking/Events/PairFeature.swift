@@ -26,8 +26,11 @@ enum PairFeature: Int, CaseIterable {
   case sameDay
   /// Both tell the days, and they are one day apart; two or more.
   case nextDay, otherDay
-  /// A day that is not told by both: 1 where the ranges meet, less with each day between them.
-  case closeDays
+  /// A day that is not told by both: 1 where the ranges meet, less with each day between them; 1
+  /// for more than two.
+  case closeDays, apart
+  /// One leaves the day open, and it may be that of the other; or it may not.
+  case openDay, shutDay
   /// The logarithm of the days between the reports.
   case published
   /// The same name of the place; another country.
@@ -141,7 +144,9 @@ enum PairFeature: Int, CaseIterable {
     }
     guard let one = a.days, let other = b.days else { return }
     let gap = one.gap(to: other)
-    if one.isTold, other.isTold {
+    if one.isOpen || other.isOpen {
+      set(gap <= 1 ? .openDay : .shutDay, 1)
+    } else if one.isTold, other.isTold {
       switch gap {
       case 0: set(.sameDay, 1 / Double(max(one.length, other.length)).squareRoot())
       case 1: set(.nextDay, 1)
@@ -149,6 +154,7 @@ enum PairFeature: Int, CaseIterable {
       }
     } else {
       set(.closeDays, exp(-Double(gap) / 3))
+      set(.apart, gap > 2 ? 1 : 0)
     }
   }
 }
