@@ -21,6 +21,11 @@ extension Evaluate {
     @Option(help: "Write what speaks for and against each pair into a table, for training.")
     var features: String?
 
+    @Option(
+      parsing: .upToNextOption,
+      help: "Tables of weights as Training/linking.py writes them: print the F1 of coded pairs with each.")
+    var weights: [String] = []
+
     @OptionGroup var options: Options
 
     func run() throws {
@@ -42,6 +47,12 @@ extension Evaluate {
         try Data((table.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: features))
         return
       }
+      for file in weights {
+        let scores = LinkScores(
+          pairs, records: records, voices: voices, linker: try linker(weights: file))
+        print(file, percent(scores.precision), percent(scores.codedRecall), percent(scores.codedF1))
+      }
+      guard weights.isEmpty else { return }
       let scores = LinkScores(pairs, records: records, voices: voices)
       if faults { scores.faults.forEach { tell($0, options) } }
       if options.json { return print(try CLI.json(scores)) }
@@ -53,6 +64,13 @@ extension Evaluate {
         of one event: \(scores.rightlyLinked) linked, \(scores.notLinked) not, \(scores.missed) not coded; \
         of two: \(scores.wronglyLinked) linked, \(scores.rightlyApart) not, \(scores.missedApart) not coded
         """)
+    }
+
+    private func linker(weights file: String) throws -> Linker {
+      guard let table = PairWeights(table: String(decoding: try bytes(file), as: UTF8.self)) else {
+        throw ValidationError("\(file) is no table of weights")
+      }
+      return Linker(weights: table)
     }
   }
 }

@@ -20,7 +20,11 @@ package struct Linker: Sendable {
   /// Log odds beyond which a pair counts no more in the mean.
   private static let most = 6.0
 
-  package init() {}
+  private let weights: PairWeights
+
+  package init(weights: PairWeights = .standard) {
+    self.weights = weights
+  }
 
   /// Each assertion in one event; events in the order of their first assertions.
   ///
@@ -82,7 +86,7 @@ package struct Linker: Sendable {
       guard story.odds > 0 else { continue }
       for one in places[Int(reports >> 32)] ?? [] {
         for other in places[Int(reports & 0xFFFF_FFFF)] ?? [] {
-          let odds = Self.odds(all[one], all[other], story)
+          let odds = self.odds(all[one], all[other], story)
           if odds >= 0 {
             edges.append(Edge(odds: odds, one: min(one, other), other: max(one, other)))
           }
@@ -99,7 +103,7 @@ package struct Linker: Sendable {
       for b in other.prefix(Self.representatives) {
         guard !all[a].contradicts(all[b]) else { return false }
         guard all[a].report != all[b].report else { continue }
-        let odds = Self.odds(all[a], all[b], Story.Pair(all[a].story, all[b].story))
+        let odds = self.odds(all[a], all[b], Story.Pair(all[a].story, all[b].story))
         sum += min(max(odds, -Self.most), Self.most)
         count += 1
       }
@@ -109,11 +113,9 @@ package struct Linker: Sendable {
 
   /// The log odds that two assertions are of one event: that their reports are of one story, and
   /// that within it both are one event. −∞ where they contradict each other.
-  static func odds(_ a: PreparedAssertion, _ b: PreparedAssertion, _ story: Story.Pair) -> Double {
+  func odds(_ a: PreparedAssertion, _ b: PreparedAssertion, _ story: Story.Pair) -> Double {
     if a.contradicts(b) { return -.infinity }
-    let values = PairFeature.values(of: a, b, story: story)
-    var event = 0.0
-    for (value, weight) in zip(values, PairWeights.values) { event += value * weight }
+    let event = weights.odds(a, b, story)
     // the odds of a product of two probabilities
     return -log(exp(-event) + exp(-story.odds) + exp(-event - story.odds))
   }

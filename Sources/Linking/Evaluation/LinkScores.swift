@@ -29,18 +29,36 @@ package struct LinkScores: Sendable, Codable {
   }
 
   /// Links the records of all reports, by their keys, and compares.
-  package init(_ pairs: [LinkCase.Pair], records: [String: Record], voices: [String: String]) {
+  package init(
+    _ pairs: [LinkCase.Pair], records: [String: Record], voices: [String: String],
+    linker: Linker = Linker()
+  ) {
     let assertions = records.flatMap { key, record in
       record.events.map { Assertion($0, in: record, report: key, voice: voices[key] ?? key) }
     }
     var events: [String: String] = [:]
-    for event in Linker().link(assertions) {
+    for event in linker.link(assertions) {
       for assertion in event.assertions { events[assertion.id] = event.id }
+    }
+    let prepared = Dictionary(
+      PreparedAssertion.prepare(assertions).prepared.map { ($0.assertion.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    /// The likeliest of the assertions by themselves, whatever else the reports tell.
+    func odds(_ a: [String], _ b: [String]) -> String {
+      var odds: [String] = []
+      for one in a.compactMap({ prepared[$0] }) {
+        for other in b.compactMap({ prepared[$0] }) {
+          let story = Story.Pair(one.story, other.story)
+          odds.append(
+            "\(DayRelation(one.days, other.days)) \(rounded(linker.odds(one, other, story))) in \(rounded(story.odds))")
+        }
+      }
+      return odds.joined(separator: ", ")
     }
     for pair in pairs {
       let a = Self.events(telling: pair.aWords, in: records[pair.a]).map { pair.a + "/" + $0.id }
       let b = Self.events(telling: pair.bWords, in: records[pair.b]).map { pair.b + "/" + $0.id }
-      let line = "\(pair.a) “\(pair.aWords)” \(a) – \(pair.b) “\(pair.bWords)” \(b)"
+      let line = "\(pair.a) “\(pair.aWords)” \(a) – \(pair.b) “\(pair.bWords)” \(b) \(odds(a, b))"
       if a.isEmpty || b.isEmpty {
         if pair.same { missed += 1 } else { missedApart += 1 }
         if pair.same { faults.append("not coded: " + line) }
@@ -60,18 +78,16 @@ package struct LinkScores: Sendable, Codable {
     }
   }
 
-  /// The events whose predicate lies in words of the text; else those with evidence that begins in
-  /// them; else the only event whose sentence holds them.
+  private func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+
+  /// The events whose predicate lies in words of the text; else those that are told there again.
+  ///
+  /// None is taken for what another word of the sentence tells.
   static func events(telling words: String, in record: Record?) -> [Event] {
     guard let record, let place = place(of: words, in: record.report.text) else { return [] }
     let named = record.events.filter { place.contains($0.why.predicate.start) }
     if !named.isEmpty { return named }
-    let told = record.events.filter { $0.evidence.contains { place.contains($0.start) } }
-    if !told.isEmpty { return told }
-    let held = record.events.filter { event in
-      event.sentence.start <= place.lowerBound && place.upperBound <= event.sentence.end
-    }
-    return held.count == 1 ? held : []
+    return record.events.filter { $0.evidence.contains { place.contains($0.start) } }
   }
 
   /// In code points.

@@ -4,8 +4,9 @@ import Records
 /// What speaks for or against two assertions being of one event.
 ///
 /// Each is a number, most between 0 and 1, that ``PairWeights`` multiplies; what is not known on one
-/// side is 0 in all features that ask for it.
-enum PairFeature: Int, CaseIterable {
+/// side is 0 in all features that ask for it. How much each counts depends on what the days say,
+/// see ``DayRelation``.
+enum PairFeature: Int, CaseIterable, Sendable {
   /// 1 for every pair.
   case always
   /// The same event type.
@@ -53,12 +54,11 @@ enum PairFeature: Int, CaseIterable {
   /// One is told as done, the other as lying ahead.
   case aheadAndDone
 
-  /// The values of all features for a pair, in the order of the cases.
-  static func values(
-    of a: PreparedAssertion, _ b: PreparedAssertion, story: Story.Pair
-  ) -> [Double] {
-    var values = [Double](repeating: 0, count: allCases.count)
-    func set(_ feature: PairFeature, _ value: Double) { values[feature.rawValue] = value }
+  /// Calls with each feature of a pair and its value, where that is not 0.
+  static func forEach(
+    of a: PreparedAssertion, _ b: PreparedAssertion, story: Story.Pair,
+    _ set: (PairFeature, Double) -> Void
+  ) {
     set(.always, 1)
     let (one, other) = (a.assertion, b.assertion)
     if one.type == other.type {
@@ -101,7 +101,6 @@ enum PairFeature: Int, CaseIterable {
       set(.otherCountries, 1)
     }
     if liesAhead(one.summary) != liesAhead(other.summary) { set(.aheadAndDone, 1) }
-    return values
   }
 
   /// Ahead: a denial is evidence about the event and as good as its telling.
@@ -154,7 +153,7 @@ enum PairFeature: Int, CaseIterable {
       }
     } else {
       set(.closeDays, exp(-Double(gap) / 3))
-      set(.apart, gap > 2 ? 1 : 0)
+      if gap > 2 { set(.apart, 1) }
     }
   }
 }
