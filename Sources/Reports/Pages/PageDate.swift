@@ -13,7 +13,9 @@ enum PageDate {
     let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
     let day: CalendarDate?
     if digits.count == text.utf8.count, text.utf8.count == 10 || text.utf8.count == 13 {
-      day = Int(text).flatMap { fromSeconds(text.utf8.count == 13 ? $0 / 1000 : $0) }
+      day = Int(text).flatMap {
+        $0 > 0 ? StatedDay.read(epoch: Double(text.utf8.count == 13 ? $0 / 1000 : $0)) : nil
+      }
     } else if digits.count == 8 {
       day = Self.day(digits.prefix(4), digits.dropFirst(4).prefix(2), digits.suffix(2))
     } else if digits.count == 4,
@@ -56,11 +58,5 @@ enum PageDate {
       let day = Int(Substring(day))
     else { return nil }
     return CalendarDate(year: year, month: month, day: day)
-  }
-
-  /// The day of a number of seconds since 1970, in UTC.
-  private static func fromSeconds(_ seconds: Int) -> CalendarDate? {
-    guard seconds > 0, let start = CalendarDate(year: 1970, month: 1, day: 1) else { return nil }
-    return start.advanced(days: seconds / 86_400)
   }
 }
