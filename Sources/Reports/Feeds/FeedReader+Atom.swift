@@ -22,10 +22,10 @@ extension FeedReader {
           PublishedItem.keep(xml.attribute("href"), in: &item.url)
         }
       case "published", "issued", "created":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &item.published)
       case "updated", "modified":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &item.modified)
       case "author":
         if let name = try person(xml) { authors.append(name) }

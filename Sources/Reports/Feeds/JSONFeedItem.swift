@@ -32,8 +32,8 @@ struct JSONFeedItem: Decodable {
     item.id = string(.id) ?? (try? fields.decode(Int.self, forKey: .id)).map(String.init)
     item.url = string(.url) ?? string(.externalURL)
     item.title = string(.title)?.onOneLine
-    item.published = string(.published).flatMap(PublicationStamp.day)
-    item.modified = string(.modified).flatMap(PublicationStamp.day)
+    item.published = string(.published).flatMap(StatedDay.read)
+    item.modified = string(.modified).flatMap(StatedDay.read)
     item.language = string(.language).flatMap(LanguageTag.language)
     let authors =
       (try? fields.decode([Author].self, forKey: .authors))

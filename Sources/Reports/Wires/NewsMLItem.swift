@@ -49,10 +49,10 @@ struct NewsMLItem {
         let name = try name(in: xml)
         PublishedItem.keep(name ?? code, in: &item.outlet)
       case "versionCreated":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &version)
       case "firstCreated":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &created)
       case "pubStatus":
         if let status = xml.attribute("qcode").map(Self.localName), status != "usable" {
@@ -97,10 +97,10 @@ struct NewsMLItem {
         let place = try name(in: xml)
         PublishedItem.keep(place, in: &located)
       case "contentCreated":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &created)
       case "contentModified":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &item.modified)
       case "language":
         let language = xml.attribute("tag").flatMap(LanguageTag.language)

@@ -30,7 +30,7 @@ package struct PetrarchReader: PieceReader {
     item.id = xml.attribute("id")
     item.outlet = xml.attribute("source")
     item.url = xml.attribute("url")
-    item.published = xml.attribute("date").flatMap(PublicationStamp.day)
+    item.published = xml.attribute("date").flatMap(StatedDay.read)
     item.language = xml.language.flatMap(LanguageTag.language)
     let isSentence =
       xml.attribute("sentence").map { $0.lowercased() == "true" }
