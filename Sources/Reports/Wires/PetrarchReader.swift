@@ -14,12 +14,9 @@ package struct PetrarchReader: PieceReader {
 
   package mutating func next() -> Reading? {
     let xml = pieces.xml
-    return pieces.next(expecting: "Sentence or Article") { () throws(MarkupFault) in
-      while let event = try xml.next() {
-        if event == .start, ["Sentence", "Article"].contains(xml.name) { return true }
-      }
-      return false
-    } read: { () throws(MarkupFault) in
+    return pieces.next(
+      expecting: "Sentence or Article", elements: ["Sentence", "Article"]
+    ) { () throws(MarkupFault) in
       try Self.text(xml)
     }
   }
