@@ -50,7 +50,7 @@ let package = Package(
     ),
     room(
       "Verbale", knows: "Records", "Reports", "Tables", "Encoder", "Language", "Actors",
-      "Statements", "Events", "CZlib",
+      "Statements", "Events",
       .product(name: "Crypto", package: "swift-crypto")),
     room("Linking", knows: "Records"),
     room(

@@ -34,12 +34,7 @@ struct Link: ParsableCommand {
     for file in files {
       for record in try RecordFiles.read(file) { records[ReportKey.of(record)] = record }
     }
-    if Set(
-      records.values.map {
-        [$0.coder.version, $0.coder.model, $0.coder.registry, $0.coder.lexicon]
-      }
-    )
-    .count > 1 {
+    if Set(records.values.map(\.coder)).count > 1 {
       warn("the records were made by different versions or data: events may be told differently")
     }
     let voices = NearDuplicates.voices(

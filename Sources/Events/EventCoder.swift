@@ -27,6 +27,7 @@ package struct EventCoder: Sendable {
   private let rules: EventRules
   package let details: DetailLexicon
   private let model: EventModel?
+  private let words: WordMeanings?
   private let scenes: SceneModel?
   private let meanings: MeaningModel?
   private let calibration: Calibration
@@ -37,7 +38,7 @@ package struct EventCoder: Sendable {
 
   package init(
     lexicon: EventLexicon, contexts: ContextLexicon, rules: EventRules, details: DetailLexicon,
-    model file: ModelFile? = nil, meanings: WordMeanings? = nil,
+    model file: ModelFile? = nil, words: WordMeanings? = nil,
     sectorOfRole: @escaping @Sendable (String) -> String?,
     isNobody: @escaping @Sendable (_ noun: String, _ asRecipient: Bool) -> Bool
   ) throws(ModelError) {
@@ -46,8 +47,9 @@ package struct EventCoder: Sendable {
     self.rules = rules
     self.details = details
     model = if let file { try EventModel(file) } else { nil }
-    scenes = if let file, let meanings { try SceneModel(file, meanings) } else { nil }
-    self.meanings = if let file, let meanings { try MeaningModel(file, meanings) } else { nil }
+    self.words = words
+    scenes = if let file, words != nil { try SceneModel(file) } else { nil }
+    meanings = if let file, words != nil { try MeaningModel(file) } else { nil }
     calibration = try Calibration(file)
     self.sectorOfRole = sectorOfRole
     self.isNobody = isNobody
@@ -59,38 +61,48 @@ package struct EventCoder: Sendable {
   package func code(
     _ statements: Statements, published: CalendarDate? = nil, dateline: String? = nil
   ) -> EventCoding {
-    var coding = told(statements)
+    let sentences = read(statements)
+    var coding = told(sentences, statements)
     let details = EventDetails(
       statements.text, statements.cast, details, published: published, dateline: dateline)
     for index in coding.events.indices { coding.events[index].take(details, statements.text) }
     coding.events = EventMerger(cast: coding.cast).merge(coding.events)
     for index in coding.events.indices {
-      coding.events[index].meaning = meaning(of: coding.events[index], in: statements.text)
+      let sentence = statements.text[coding.events[index].predicate].sentence
+      coding.events[index].meaning = sentences[sentence].meaning
     }
     return coding
   }
 
-  /// What the sentence means that the event was read from.
-  private func meaning(of event: CodedEvent, in text: AnnotatedText) -> Meaning? {
-    guard text.vectors.count == text.words.count else { return nil }
-    return meanings?.meaning(of: text.sentences[text[event.predicate].sentence].words, in: text)
+  /// What each sentence tells.
+  private func read(_ statements: Statements) -> [Told] {
+    let text = statements.text
+    let hasVectors = text.vectors.count == text.words.count
+    return text.sentences.map { sentence in
+      let reading = hasVectors ? model?.read(sentence.words, of: text) : nil
+      var considered: [EventCoding.Considered] = []
+      let choices = text.tokens(sentence.words).filter(\.mayTell).compactMap {
+        choice($0, reading, statements, &considered)
+      }
+      let vectors =
+        hasVectors && !choices.isEmpty ? words?.vectors(sentence.words, of: text) : nil
+      let scene = vectors.flatMap { scenes?.read(sentence.words, $0) }
+      return Told(
+        reading: reading, meaning: vectors.flatMap { meanings?.meaning($0) },
+        choices: choices.map { ($0, scene?.circumstances(of: $0.predicate.index) ?? .init()) },
+        considered: considered)
+    }
   }
 
   /// Every telling of an event, unmerged.
   package func told(_ statements: Statements) -> EventCoding {
+    told(read(statements), statements)
+  }
+
+  private func told(_ sentences: [Told], _ statements: Statements) -> EventCoding {
     let text = statements.text
     var coding = EventCoding(cast: statements.cast)
-    let hasVectors = text.vectors.count == text.words.count
-    let sentences = text.sentences.map { sentence in
-      let reading = hasVectors ? model?.read(sentence.words, of: text) : nil
-      let choices = text.tokens(sentence.words).filter(\.mayTell).compactMap {
-        choice($0, reading, statements, &coding)
-      }
-      let scene = hasVectors && !choices.isEmpty ? scenes?.read(sentence.words, of: text) : nil
-      return Told(
-        reading: reading,
-        choices: choices.map { ($0, scene?.circumstances(of: $0.predicate.index) ?? .init()) })
-    }
+    coding.considered = sentences.flatMap(\.considered)
     let report = Self.meanContexts(sentences)
     for paragraph in text.sentences.paragraphs {
       let around = Self.meanContexts(sentences[paragraph])
@@ -125,12 +137,15 @@ package struct EventCoder: Sendable {
   /// What a sentence tells.
   private struct Told {
     let reading: EventReading?
+    /// Nil where no word tells an event.
+    let meaning: Meaning?
     let choices: [(choice: EventChoice, circumstances: Circumstances)]
+    let considered: [EventCoding.Considered]
   }
 
   private func choice(
     _ token: Token, _ reading: EventReading?, _ statements: Statements,
-    _ coding: inout EventCoding
+    _ considered: inout [EventCoding.Considered]
   ) -> EventChoice? {
     guard let reading else { return choice(token, statements) }
     var scores = EventReading.logShares(
@@ -153,7 +168,7 @@ package struct EventCoder: Sendable {
       uniqueKeysWithValues: reading.types.indices.filter { scores[$0 + 1] > log(0.02) }
         .map { (reading.types[$0], exp(scores[$0 + 1])) })
     guard best > 0 else {
-      coding.considered.append(
+      considered.append(
         .init(
           predicate: token.index, type: reading.types[likeliest - 1],
           share: exp(scores[likeliest]), entry: frame?.entry,

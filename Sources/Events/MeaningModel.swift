@@ -14,23 +14,21 @@ package struct MeaningModel: Sendable {
   /// Where int8 begins to lose: the largest number of a meaning.
   private static let largest: Float = 127
 
-  private let meanings: WordMeanings
   private let enter: Linear
   private let leave: Dense
 
   /// Nil where the file has none: then events have no meaning.
-  package init?(_ file: ModelFile, _ meanings: WordMeanings) throws(ModelError) {
+  package init?(_ file: ModelFile) throws(ModelError) {
     guard file.metadata["meanings"] != nil else { return nil }
-    self.meanings = meanings
     enter = try Linear(
       file, "meanings.enter", rows: Self.inner, columns: WordMeanings.wordWidth,
       precision: .int8, path: vk_best_path())
     leave = try Dense(file, "meanings.leave", rows: Self.width, columns: 2 * Self.inner)
   }
 
-  /// The meaning of one sentence; its words as indices of the text.
-  func meaning(of words: Range<Int>, in text: AnnotatedText) -> Meaning {
-    let said = enter(meanings.vectors(words, of: text))
+  /// The meaning of one sentence by what its words say, as ``WordMeanings/vectors(_:of:)`` gives it.
+  func meaning(_ vectors: Matrix) -> Meaning {
+    let said = enter(vectors)
     var mean = [Float](repeating: 0, count: Self.inner)
     var strongest = mean
     for row in 0..<said.rows {

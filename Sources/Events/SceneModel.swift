@@ -14,21 +14,19 @@ package struct SceneModel: Sendable {
 
   private let modes: [(type: EventType, mode: String)]
   private let contexts: [EventContext]
-  private let meanings: WordMeanings
   private let told: Linear
   private let around: Linear
   private let modeScores: Dense
   private let contextScores: Dense
 
   /// Nil where the file has none: then the lexicon names modes and contexts.
-  package init?(_ file: ModelFile, _ meanings: WordMeanings) throws(ModelError) {
+  package init?(_ file: ModelFile) throws(ModelError) {
     guard file.metadata["events"] != nil else { return nil }
     modes = try file.strings("modes").compactMap { name in
       let parts = name.split(separator: "/").map(String.init)
       return parts.count == 2 ? EventType(rawValue: parts[0]).map { ($0, parts[1]) } : nil
     }
     contexts = try file.strings("contexts").compactMap(EventContext.init(rawValue:))
-    self.meanings = meanings
     func linear(_ name: String) throws(ModelError) -> Linear {
       try Linear(
         file, "scenes." + name, rows: Self.width, columns: WordMeanings.wordWidth, precision: .int8,
@@ -41,11 +39,10 @@ package struct SceneModel: Sendable {
       file, "scenes.contexts", rows: contexts.count, columns: 2 * Self.width)
   }
 
-  /// Reads the words of one sentence.
-  func read(_ words: Range<Int>, of text: AnnotatedText) -> SceneReading {
-    let vectors = meanings.vectors(words, of: text)
-    return SceneReading(
-      words: words, vectors: vectors, around: strongest(around(vectors)), model: self)
+  /// Reads one sentence: its words as indices of the text, and what each of them says, as
+  /// ``WordMeanings/vectors(_:of:)`` gives it.
+  func read(_ words: Range<Int>, _ vectors: Matrix) -> SceneReading {
+    SceneReading(words: words, vectors: vectors, around: strongest(around(vectors)), model: self)
   }
 
   /// The highest value of each column, or zero.

@@ -33,7 +33,7 @@ package final class Ledger: Sendable {
       let pool = try DatabasePool(
         path: path, configuration: Self.configuration(patience: patience))
       // the first look refuses what is no ledger before anything is written
-      try pool.writeWithoutTransaction { try Self.claim($0, path: path) }
+      try pool.writeWithoutTransaction { try Self.claim($0) }
       try Schema.migrator.migrate(pool)
       self.keepsText = try pool.write { try Self.settleText($0, keepsText: keepsText) }
       reader = pool
@@ -52,7 +52,7 @@ package final class Ledger: Sendable {
       reader = try Self.openForReading(path)
       writer = nil
       keepsText = try reader.read { database in
-        try Self.claim(database, path: path)
+        try Self.claim(database)
         guard try Schema.migrator.hasCompletedMigrations(database) else {
           throw LedgerError.Reason.older
         }
@@ -164,7 +164,7 @@ package final class Ledger: Sendable {
   }
 
   /// Refuses the databases of other programs and of newer versions; an empty one is free to take.
-  private static func claim(_ database: Database, path: String) throws {
+  private static func claim(_ database: Database) throws {
     let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     let isFree = id == 0 && (tables == 0 || isUnfinished(database))

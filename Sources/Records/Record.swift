@@ -36,7 +36,7 @@ public struct Record: Sendable, Equatable, Codable {
   }
 
   /// What made the record: records of different coders are not to be mixed.
-  public struct Coder: Sendable, Equatable, Codable {
+  public struct Coder: Sendable, Hashable, Codable {
     /// The version of the program, for instance `0.1.0`.
     public let version: String
     /// SHA-256 of the model file, in hexadecimal.

@@ -81,7 +81,7 @@ package struct ReportReader: Sendable {
   }
 
   private func page(_ bytes: [UInt8]) throws(ReadingError) -> Report {
-    try PageReader(limits: limits, defaults: defaults).read(bytes, url: defaults.url)
+    try pages(bytes, nil, defaults.url).filed(defaults)
   }
 
   /// Reads the pages of archives and of HTML files.

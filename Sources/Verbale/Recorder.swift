@@ -49,7 +49,7 @@ public struct Recorder: Sendable {
     factualityModel = try FactualityModel(model)
     events = try EventCoder(
       lexicon: lexicon.events, contexts: lexicon.contexts, rules: lexicon.rules,
-      details: lexicon.details, model: model, meanings: meanings,
+      details: lexicon.details, model: model, words: meanings,
       sectorOfRole: actors.sector(ofRole:), isNobody: actors.isNobody(noun:asRecipient:))
     coder = Record.Coder(
       version: Self.version, model: try Installation.hash(file: installation.model),

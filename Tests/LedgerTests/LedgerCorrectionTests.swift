@@ -24,7 +24,6 @@ import Testing
     try correct("1:e1", .reject)
     #expect(try ledger.count("assertions") == 2)
     #expect(try ledger.count("current_assertions") == 1)
-    #expect(try ledger.record(1).accepted.events.map(\.id) == ["e2"])
     #expect(try ledger.record(1).reviews == ["e1": .rejected])
   }
 

@@ -125,3 +125,13 @@ extension Ledger {
     }
   }
 }
+
+extension Ledger {
+  /// Brings all reports to a coder, one after the other.
+  func recode(to coder: Record.Coder, _ code: (Report) throws -> Record) throws {
+    for id in try outdated(by: coder) {
+      guard let report = try report(id) else { continue }
+      try recode([(id, try Entry(try code(report), keepsText: keepsText))])
+    }
+  }
+}

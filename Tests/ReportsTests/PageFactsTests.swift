@@ -6,13 +6,13 @@ import Testing
 @Suite struct PageFactsTests {
   private func read(
     head: String = "", html: String = "", h1: String = "Ferries collide in fog",
-    before: String = "", url: String? = nil, defaults: ReportDefaults = .init()
+    before: String = "", url: String? = nil
   ) throws -> Report {
     let page = """
       <html \(html)><head>\(head)</head><body><article><h1>\(h1)</h1>\(before)
       <p>\(Page.first)</p><p>\(Page.second)</p><p>\(Page.third)</p></article></body></html>
       """
-    return try PageReader(defaults: defaults).read(Array(page.utf8), url: url)
+    return try PageReader().read(Array(page.utf8), url: url)
   }
 
   private func linked(_ json: String) -> String {
@@ -150,16 +150,6 @@ import Testing
       """#)
     let report = try read(head: data, url: "https://courier.example/ferries")
     #expect(report.published?.description == "2025-03-03")
-  }
-
-  @Test func whatIsGivenGoesBeforeAll() throws {
-    let data = linked(#"{"@type": "NewsArticle", "datePublished": "2025-03-03", "publisher": "A"}"#)
-    let given = CalendarDate(year: 2020, month: 1, day: 2)
-    let report = try read(
-      head: data, defaults: ReportDefaults(published: given, outlet: "B", url: "https://b.example"))
-    #expect(report.published == given)
-    #expect(report.outlet == "B")
-    #expect(report.url == "https://b.example")
   }
 
   @Test func deckThatIsTheDescription() throws {

@@ -78,17 +78,4 @@ import Testing
     #expect(!without.contains("paragraph: " + Page.sentence))
     #expect(with.contains("paragraph: " + Page.sentence))
   }
-
-  @Test(arguments: [
-    ("<!DOCTYPE html><html>", true), ("\u{FEFF}\n <HTML lang=en>", true),
-    ("<!-- x --><head>", true), ("<?xml version='1.0'?><!DOCTYPE html>", true),
-    ("<meta charset=utf-8>", true), ("<rss version='2.0'>", false), ("A < B", false),
-    ("<!-- never closed", false), ("", false), ("<!DOCTYPE nitf>", false),
-  ]) func pagesAreKnown(_ beginning: String, _ isPage: Bool) {
-    #expect(PageReader.isPage(Array(beginning.utf8)) == isPage)
-  }
-
-  @Test func pageInUTF16IsKnown() {
-    #expect(PageReader.isPage([0xFF, 0xFE] + "<html>".utf16.flatMap { [UInt8($0), 0] }))
-  }
 }

@@ -48,7 +48,9 @@ import Testing
       ("[PHOTO] Truce", .text),
       ("<3 from Lima", .text), ("{\"text\": \"a\"}\n{\"text\": \"b\"}", .jsonLines),
       ("\n {\"text\": \"a\"}", .jsonLines), ("<!DOCTYPE html><p>", .html), ("<HTML>", .html),
-      ("<!-- a --><div>", .html), ("<?xml version='1.0'?><!DOCTYPE html><html>", .html),
+      ("<!-- a --><div>", .html), ("<meta charset=utf-8>", .html), ("A < B", .text),
+      ("<!-- never closed", .text), ("<!DOCTYPE nitf>", .text),
+      ("<?xml version='1.0'?><!DOCTYPE html><html>", .html),
       ("WARC/1.0\r\n", .warc), ("WARC/1.1\r\n", .warc), ("WARC/s are read", .text),
     ] as [(String, SourceKind)])
   func kinds(_ text: String, _ expected: SourceKind) {
@@ -146,7 +148,13 @@ import Testing
     let given = ReportDefaults(published: CalendarDate("2024-01-02"), outlet: "A", url: "b")
     let text = "Truce\nPublished 9 August 2025\n\nIt holds."
     let json = #"{"text": "Published 9 August 2025\n\nIt holds.", "outlet": "C", "url": "d"}"#
-    for input in [text, json] {
+    let page = """
+      <html><head><meta property="og:site_name" content="C"><meta name="date" content="2025-08-09">
+      <link rel="canonical" href="https://post.example/d"></head><body><h1>Truce holds</h1>
+      <p>The truce held on Monday, the envoy said in Lima, and both sides thanked her for it.</p>
+      </body></html>
+      """
+    for input in [text, json, page] {
       let reader = ReportReader(defaults: given)
       let reports = reader.readings(of: ByteStream(Array(input.utf8)), named: "a").compactMap {
         if case .report(let report, _) = $0 { report } else { nil }

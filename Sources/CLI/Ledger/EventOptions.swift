@@ -99,15 +99,12 @@ struct ScopeOptions: ParsableArguments {
   @Flag(help: "Records of all coders, not of the newest alone.")
   var allCoders = false
 
-  /// Says so where a ledger has records of several coders.
+  /// Says so where a ledger has records of several coders, and which of them are shown.
   func warn(of ledger: Ledger) throws {
-    let count = try ledger.coderCount()
-    guard count > 1 else { return }
-    CLI.warn(
-      "\(ledger.path): the records are of \(count) coders and not to be compared; "
-        + (allCoders
-          ? "all of them are shown" : "only those of the newest are shown (--all-coders shows all)")
-        + "; verbale recode makes them one")
+    let shown =
+      allCoders
+      ? "all of them are shown" : "only those of the newest are shown (--all-coders shows all)"
+    ledger.warn(ofCoders: try ledger.coderCount(), "; " + shown)
   }
 }
 

@@ -32,18 +32,3 @@ struct ThreadOptions: ParsableArguments {
     }
   }
 }
-
-extension Ledger {
-  /// Tells on standard error where records of several coders stand side by side.
-  func warnOfOtherCoders() throws {
-    let coders = try coders()
-    guard coders.count > 1 else { return }
-    let counts = coders.map { coder in
-      "\(coder.reports) by \(coder.coder.version) with model \(coder.coder.model.prefix(8))"
-        + ", registry \(coder.coder.registry.prefix(8)), lexicon \(coder.coder.lexicon.prefix(8))"
-    }
-    warn(
-      "\(path): the records are of \(coders.count) coders and not to be compared ("
-        + counts.joined(separator: "; ") + "); verbale recode makes them one")
-  }
-}

@@ -6,9 +6,9 @@ package struct CorrectedRecord: Sendable {
   package let record: Record
   /// By the ids of events.
   package let reviews: [String: Review]
-  /// Those for which the record has no event any more, or several.
-  package let unmatched: [Correction]
 
+  /// What fits no event any more, or several, changes nothing.
+  ///
   /// - Parameter known: somebody of another report, by the registry's id.
   init(
     _ original: Record, _ corrections: [Correction], known: @escaping (String) throws -> Actor?
@@ -16,12 +16,8 @@ package struct CorrectedRecord: Sendable {
     var people = RecordActors(original.actors, known: known)
     var events = original.events.map(EventDraft.init)
     var reviews: [String: Review] = [:]
-    var unmatched: [Correction] = []
     for correction in corrections {
-      guard let index = correction.index(in: original) else {
-        unmatched.append(correction)
-        continue
-      }
+      guard let index = correction.index(in: original) else { continue }
       let id = original.events[index].id
       switch correction.change {
       case .accept: reviews[id] = .accepted
@@ -39,14 +35,5 @@ package struct CorrectedRecord: Sendable {
         events: events.map(\.event), attributions: original.attributions,
         quotations: original.quotations, notices: original.notices)
     self.reviews = reviews
-    self.unmatched = unmatched
-  }
-
-  /// Without the events that were rejected.
-  package var accepted: Record {
-    Record(
-      coder: record.coder, report: record.report, actors: record.actors,
-      events: record.events.filter { reviews[$0.id] != .rejected },
-      attributions: record.attributions, quotations: record.quotations, notices: record.notices)
   }
 }

@@ -64,23 +64,24 @@ extension Ledger {
 
   /// Everything that was said, in the order in which it was.
   package func corrections() throws(LedgerError) -> [Correction] {
-    try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM corrections ORDER BY id")
-        .compactMap { Correction($0) }
-    }
+    try read { try Self.corrections(in: $0) }
+  }
+
+  private static func corrections(in database: Database) throws -> [Correction] {
+    try Row.fetchAll(database, sql: "SELECT * FROM corrections ORDER BY id")
+      .compactMap { Correction($0) }
   }
 
   /// Those that apply to nothing at present: the report, or the event in it, is not there.
   package func idleCorrections() throws(LedgerError) -> [Correction] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM corrections ORDER BY id")
-        .compactMap { Correction($0) }.filter { correction in
-          let ids = try Self.ids(ofKey: correction.reportKey, in: database)
-          return try !ids.contains { id in
-            try Self.stored(id, in: database).map { correction.index(in: $0.record) != nil }
-              ?? false
-          }
+      try Self.corrections(in: database).filter { correction in
+        let ids = try Self.ids(ofKey: correction.reportKey, in: database)
+        return try !ids.contains { id in
+          try Self.stored(id, in: database).map { correction.index(in: $0.record) != nil }
+            ?? false
         }
+      }
     }
   }
 

@@ -282,39 +282,9 @@ enum Schema {
     );
     CREATE INDEX corrections_by_report ON corrections (report_key);
 
-    CREATE VIRTUAL TABLE report_text USING fts5 (
-      title, text, content = 'reports', content_rowid = 'id',
-      tokenize = 'unicode61 remove_diacritics 2'
-    );
-    CREATE TRIGGER report_text_insert AFTER INSERT ON reports BEGIN
-      INSERT INTO report_text (rowid, title, text) VALUES (new.id, new.title, new.text);
-    END;
-    CREATE TRIGGER report_text_delete AFTER DELETE ON reports BEGIN
-      INSERT INTO report_text (report_text, rowid, title, text)
-        VALUES ('delete', old.id, old.title, old.text);
-    END;
-    CREATE TRIGGER report_text_update AFTER UPDATE OF title, text ON reports BEGIN
-      INSERT INTO report_text (report_text, rowid, title, text)
-        VALUES ('delete', old.id, old.title, old.text);
-      INSERT INTO report_text (rowid, title, text) VALUES (new.id, new.title, new.text);
-    END;
+    \(wordIndex("report_text", of: "reports", ["title", "text"]))
 
-    CREATE VIRTUAL TABLE evidence_text USING fts5 (
-      sentence, content = 'assertions', content_rowid = 'id',
-      tokenize = 'unicode61 remove_diacritics 2'
-    );
-    CREATE TRIGGER evidence_text_insert AFTER INSERT ON assertions BEGIN
-      INSERT INTO evidence_text (rowid, sentence) VALUES (new.id, new.sentence);
-    END;
-    CREATE TRIGGER evidence_text_delete AFTER DELETE ON assertions BEGIN
-      INSERT INTO evidence_text (evidence_text, rowid, sentence)
-        VALUES ('delete', old.id, old.sentence);
-    END;
-    CREATE TRIGGER evidence_text_update AFTER UPDATE OF sentence ON assertions BEGIN
-      INSERT INTO evidence_text (evidence_text, rowid, sentence)
-        VALUES ('delete', old.id, old.sentence);
-      INSERT INTO evidence_text (rowid, sentence) VALUES (new.id, new.sentence);
-    END;
+    \(wordIndex("evidence_text", of: "assertions", ["sentence"]))
 
     CREATE VIEW current_reports AS
       SELECT * FROM reports WHERE is_current = 1;
@@ -324,4 +294,29 @@ enum Schema {
       FROM assertions AS a JOIN reports AS r ON r.id = a.report_id
       WHERE r.is_current = 1 AND a.review IS NOT 'rejected';
     """
+
+  /// A full-text index of columns of a table, and the triggers that keep it up to date.
+  private static func wordIndex(_ name: String, of table: String, _ columns: [String]) -> String {
+    let list = columns.joined(separator: ", ")
+    let new = columns.map { "new." + $0 }.joined(separator: ", ")
+    let old = columns.map { "old." + $0 }.joined(separator: ", ")
+    return """
+      CREATE VIRTUAL TABLE \(name) USING fts5 (
+        \(list), content = '\(table)', content_rowid = 'id',
+        tokenize = 'unicode61 remove_diacritics 2'
+      );
+      CREATE TRIGGER \(name)_insert AFTER INSERT ON \(table) BEGIN
+        INSERT INTO \(name) (rowid, \(list)) VALUES (new.id, \(new));
+      END;
+      CREATE TRIGGER \(name)_delete AFTER DELETE ON \(table) BEGIN
+        INSERT INTO \(name) (\(name), rowid, \(list))
+          VALUES ('delete', old.id, \(old));
+      END;
+      CREATE TRIGGER \(name)_update AFTER UPDATE OF \(list) ON \(table) BEGIN
+        INSERT INTO \(name) (\(name), rowid, \(list))
+          VALUES ('delete', old.id, \(old));
+        INSERT INTO \(name) (rowid, \(list)) VALUES (new.id, \(new));
+      END;
+      """
+  }
 }

@@ -3,8 +3,7 @@ import Records
 
 extension Ledger {
   /// Removes reports with everything that hangs on them, all their versions and corrections, and
-  /// overwrites where they stood. What they were linked with is
-  /// linked anew.
+  /// overwrites where they stood. What they were linked with is linked anew.
   ///
   /// - Returns: how many reports there were, with their versions.
   @discardableResult
@@ -22,9 +21,7 @@ extension Ledger {
   /// Removes the reports of which all versions were published before a day; those without a day
   /// stay.
   @discardableResult
-  package func forget(before day: CalendarDate) throws(LedgerError)
-    -> Int
-  {
+  package func forget(before day: CalendarDate) throws(LedgerError) -> Int {
     try forget { database in
       let rows = try Row.fetchAll(
         database, sql: "SELECT key, published FROM reports")

@@ -58,20 +58,6 @@ extension Ledger {
       }
     }
   }
-
-  /// Brings all reports to a coder, one after the other.
-  package func recode(to coder: Record.Coder, _ code: (Report) throws -> Record)
-    throws(LedgerError)
-  {
-    for id in try outdated(by: coder) {
-      guard let report = try report(id) else { continue }
-      do {
-        try recode([(id, try Entry(try code(report), keepsText: keepsText))])
-      } catch {
-        throw LedgerError(error, file: path)
-      }
-    }
-  }
 }
 
 extension Report {

@@ -4,14 +4,14 @@ import Records
 ///
 /// A line is an object with `text` or `html`, or what the ``FieldMap`` says stands in their place.
 /// A line that gives no report is rejected, and the next one is read; blank lines are nothing. An id
-/// that was there before is rejected too, for which memory grows by some 20 bytes a line.
+/// that was there before is rejected too.
 package struct JSONLinesReader: PieceReader {
   private let stream: ByteStream
   private let source: String
   private let limits: ReadingLimits
   private let report: JSONReport
   private var number = 0
-  private var seen: Set<Int> = []
+  private var seen = SeenIDs()
   private var isDone = false
 
   package init(
@@ -51,9 +51,8 @@ package struct JSONLinesReader: PieceReader {
   ) throws(ReadingError) -> Reading {
     if isTooLong { throw ReadingError(.tooLarge(limit: limits.bytes)) }
     let found = try report.read(line)
-    if let id = found.id, !seen.insert(id.hashValue).inserted {
-      throw ReadingError(
-        .noReport("its id “\(id.prefix(200))” was there before; only the first one is read"))
+    if let objection = found.id.flatMap({ seen.objection(to: $0) }) {
+      throw ReadingError(.noReport(objection))
     }
     return .report(found, place)
   }

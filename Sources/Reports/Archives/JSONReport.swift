@@ -39,7 +39,7 @@ struct JSONReport: Sendable {
     facts.outlet = try string(.outlet, object)
     facts.id = try string(.id, object)
     facts.byline = try string(.byline, object)
-    facts.language = try string(.language, object).map(Self.language)
+    facts.language = try string(.language, object).flatMap(LanguageTag.language)
     if defaults.published == nil { facts.published = try day(.published, object) }
     facts.modified = try day(.modified, object)
     if let text = try string(.text, object) { return try report(text, facts) }
@@ -71,7 +71,8 @@ struct JSONReport: Sendable {
       facts.title = facts.title ?? matter.value("title", "headline")
       facts.url = facts.url ?? matter.value("source_url", "url", "link")
       facts.byline = facts.byline ?? matter.value("author", "byline")
-      facts.language = facts.language ?? matter.value("lang", "language").map(Self.language)
+      facts.language =
+        facts.language ?? matter.value("lang", "language").flatMap(LanguageTag.language)
       facts.published =
         facts.published
         ?? matter.value("date", "published", "published_time").flatMap(StatedDay.read)
@@ -122,10 +123,5 @@ struct JSONReport: Sendable {
     throw ReadingError(
       .malformed(
         "“\(fields.path(field))” is no date; write YYYY-MM-DD, or give it with --published"))
-  }
-
-  /// The language of a tag, `en` of `en-US`.
-  private static func language(_ tag: String) -> String {
-    String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
   }
 }

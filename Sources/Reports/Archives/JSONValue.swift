@@ -9,6 +9,9 @@ package indirect enum JSONValue: Equatable, Sendable {
   /// Of members with equal names the last counts.
   case object([String: JSONValue])
 
+  /// The text of a string; nil for anything else.
+  var string: String? { if case .string(let text) = self { text } else { nil } }
+
   /// What it is, for a person.
   var kind: String {
     switch self {

@@ -26,6 +26,12 @@ struct Transcoding {
     }
   }
 
+  /// Decodes UTF-16 as ``init(_:in:)`` does.
+  init(utf16 bytes: ArraySlice<UInt8>, isBigEndian: Bool) {
+    utf8.reserveCapacity(bytes.count + 8)
+    decodeUTF16(bytes, isBigEndian: isBigEndian)
+  }
+
   private mutating func replace(_ count: Int, at index: Int) {
     utf8 += [0xEF, 0xBF, 0xBD]
     first = first ?? index
@@ -78,8 +84,8 @@ struct Transcoding {
   private mutating func append(_ scalar: UInt32) {
     if scalar < 0x80 {
       utf8.append(UInt8(scalar))
-    } else if let scalar = Unicode.Scalar(scalar) {
-      utf8.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [0xEF, 0xBF, 0xBD])
+    } else if let scalar = Unicode.Scalar(scalar), let encoded = UTF8.encode(scalar) {
+      utf8.append(contentsOf: encoded)
     }
   }
 

@@ -22,13 +22,13 @@ extension FeedReader {
           PublishedItem.keep(xml.attribute("href"), in: &item.url)
         }
       case "published", "issued", "created":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &item.published)
       case "updated", "modified":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &item.modified)
       case "author":
-        if let name = try person(xml) { authors.append(name) }
+        if let name = try xml.line(of: "name") { authors.append(name) }
       case "dc:creator":
         if let name = try xml.phrase() { authors.append(name) }
       case "source":
@@ -58,17 +58,6 @@ extension FeedReader {
     case "xhtml", "application/xhtml+xml": return try xml.blocks()
     default: return []
     }
-  }
-
-  private static func person(_ xml: XMLPull) throws(MarkupFault) -> String? {
-    var name: String?
-    let depth = xml.depth
-    while try xml.nextChild(of: depth) {
-      guard xml.name == "name" else { continue }
-      let text = try xml.text().onOneLine
-      PublishedItem.keep(text, in: &name)
-    }
-    return name
   }
 
   private static func title(ofSource xml: XMLPull) throws(MarkupFault) -> String? {

@@ -27,10 +27,10 @@ extension FeedReader {
         let text = try xml.text()
         PublishedItem.keep(text.trimmedOrNil, in: &content)
       case "pubDate", "dc:date":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &item.published)
       case "atom:updated", "dcterms:modified", "lastBuildDate":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &item.modified)
       case "dc:creator":
         if let author = HTMLFragment.line(try xml.text()) {

@@ -1,47 +1,37 @@
 import Records
 
 /// An item of a JSON Feed; a field of another type than it should be counts as missing.
-struct JSONFeedItem: Decodable {
+struct JSONFeedItem {
   private var item = PublishedItem()
   private var html: String?
   private var plain: String?
   private var summary: String?
 
-  struct Author: Decodable { let name: String? }
-
-  static func byline(_ authors: [Author]) -> String? {
-    let names = authors.compactMap { $0.name?.onOneLine }
-    return names.isEmpty ? nil : names.joined(separator: ", ")
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case id, url, title, summary, author, authors, language
-    case externalURL = "external_url"
-    case html = "content_html"
-    case plain = "content_text"
-    case published = "date_published"
-    case modified = "date_modified"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: CodingKeys.self)
-    func string(_ key: CodingKeys) -> String? {
-      (try? fields.decode(String.self, forKey: key))?.trimmedOrNil
-    }
+  init(_ fields: [String: JSONValue]) {
+    func string(_ name: String) -> String? { fields[name]?.string?.trimmedOrNil }
+    item.id = string("id")
     // A number is allowed where the standard asks for a string.
-    item.id = string(.id) ?? (try? fields.decode(Int.self, forKey: .id)).map(String.init)
-    item.url = string(.url) ?? string(.externalURL)
-    item.title = string(.title)?.onOneLine
-    item.published = string(.published).flatMap(PublicationStamp.day)
-    item.modified = string(.modified).flatMap(PublicationStamp.day)
-    item.language = string(.language).flatMap(LanguageTag.language)
-    let authors =
-      (try? fields.decode([Author].self, forKey: .authors))
-      ?? (try? fields.decode(Author.self, forKey: .author)).map { [$0] } ?? []
-    item.byline = Self.byline(authors)
-    html = string(.html)
-    plain = string(.plain)
-    summary = string(.summary)
+    if case .number(let digits)? = fields["id"] { item.id = digits }
+    item.url = string("url") ?? string("external_url")
+    item.title = string("title")?.onOneLine
+    item.published = string("date_published").flatMap(StatedDay.read)
+    item.modified = string("date_modified").flatMap(StatedDay.read)
+    item.language = string("language").flatMap(LanguageTag.language)
+    item.byline =
+      fields["authors"].flatMap(Self.byline) ?? fields["author"].flatMap(Self.byline)
+    html = string("content_html")
+    plain = string("content_text")
+    summary = string("summary")
+  }
+
+  /// The names of an author or of a list of them.
+  static func byline(_ authors: JSONValue) -> String? {
+    let authors = if case .array(let several) = authors { several } else { [authors] }
+    let names = authors.compactMap { author -> String? in
+      guard case .object(let fields) = author else { return nil }
+      return fields["name"]?.string?.onOneLine
+    }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
   /// What was read, laid out; HTML goes before plain text.

@@ -1,10 +1,10 @@
-import Foundation
 import Records
 
 /// Reads the items of a JSON Feed, version 1 or 1.1.
 package struct JSONFeedReader: PieceReader {
   private var input: JSONItems
   private var desk: PieceDesk
+  private let limits: ReadingLimits
   private var channel = Channel()
   private var isFinished = false
   private var found = false
@@ -21,6 +21,7 @@ package struct JSONFeedReader: PieceReader {
     defaults: ReportDefaults = .init()
   ) {
     input = JSONItems(stream, limits: limits)
+    self.limits = limits
     desk = PieceDesk(source: source, noun: "item", defaults: defaults)
   }
 
@@ -48,29 +49,29 @@ package struct JSONFeedReader: PieceReader {
     }
   }
 
-  private mutating func keep(_ name: String, _ value: [UInt8]) {
+  private mutating func keep(_ name: String, _ bytes: [UInt8]) {
     switch name {
-    case "title": channel.title = Self.decoded(String.self, value)?.onOneLine
-    case "language":
-      channel.language = Self.decoded(String.self, value).flatMap(LanguageTag.language)
-    case "authors":
-      channel.byline = Self.decoded([JSONFeedItem.Author].self, value).flatMap(JSONFeedItem.byline)
-    case "author":
-      channel.byline = Self.decoded(JSONFeedItem.Author.self, value)
-        .flatMap { JSONFeedItem.byline([$0]) }
+    case "title": channel.title = value(bytes)?.string?.onOneLine
+    case "language": channel.language = value(bytes)?.string.flatMap(LanguageTag.language)
+    case "authors", "author": channel.byline = value(bytes).flatMap(JSONFeedItem.byline)
     default: break
     }
   }
 
-  private static func decoded<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) -> Value? {
-    try? JSONDecoder().decode(type, from: Data(bytes))
+  /// What a field of the feed holds; nil where it is no JSON.
+  private func value(_ bytes: [UInt8]) -> JSONValue? {
+    guard let text = try? CharacterDecoder.decode(bytes, label: "utf-8") else { return nil }
+    return try? JSONParser.parse(text.utf8[...], depth: limits.depth)
   }
 
   private mutating func reading(of bytes: [UInt8], at place: Place) -> Reading {
     do {
       let text = try CharacterDecoder.decode(bytes, label: "utf-8")
-      let found = try JSONDecoder().decode(JSONFeedItem.self, from: Data(text.utf8))
-      var item = found.published()
+      let value = try JSONParser.parse(text.utf8[...], depth: limits.depth)
+      guard case .object(let fields) = value else {
+        throw ReadingError(.malformed("it is \(value.kind)"))
+      }
+      var item = JSONFeedItem(fields).published()
       item.notices = text.notices
       PublishedItem.keep(channel.title, in: &item.outlet)
       PublishedItem.keep(channel.language, in: &item.language)

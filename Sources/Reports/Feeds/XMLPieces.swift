@@ -16,6 +16,22 @@ struct XMLPieces {
     desk = PieceDesk(source: source, noun: noun, defaults: defaults)
   }
 
+  /// The next piece that is an element of one of these names, read to its end.
+  mutating func next(
+    expecting expected: String, elements: Set<String>,
+    read: () throws(MarkupFault) -> PublishedItem
+  ) -> Reading? {
+    let xml = xml
+    return next(
+      expecting: expected,
+      advance: { () throws(MarkupFault) in
+        while let event = try xml.next() {
+          if event == .start, elements.contains(xml.name) { return true }
+        }
+        return false
+      }, read: read)
+  }
+
   /// The next piece: `advance` moves to its start and says whether there is one, `read` reads it to
   /// its end.
   ///

@@ -20,19 +20,12 @@ struct UTF16Transcoder {
   /// The text of the next bytes; at the end what is left over becomes U+FFFD.
   mutating func transcode(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
     rest += bytes
-    var units: [UInt16] = []
-    units.reserveCapacity(rest.count / 2)
-    for index in stride(from: 0, to: rest.count - 1, by: 2) {
-      let (first, second) = (UInt16(rest[index]), UInt16(rest[index + 1]))
-      units.append(isBigEndian ? first << 8 | second : second << 8 | first)
+    var end = rest.count
+    if !isLast {
+      end -= end % 2
+      if end > 0, (0xD8...0xDB).contains(rest[isBigEndian ? end - 2 : end - 1]) { end -= 2 }
     }
-    rest = Array(rest.suffix(rest.count % 2))
-    if !isLast, let last = units.last, UTF16.isLeadSurrogate(last) {
-      units.removeLast()
-      let (high, low) = (UInt8(last >> 8), UInt8(last & 0xFF))
-      rest = (isBigEndian ? [high, low] : [low, high]) + rest
-    }
-    let text = Array(String(decoding: units, as: UTF16.self).utf8)
-    return isLast && !rest.isEmpty ? text + [0xEF, 0xBF, 0xBD] : text
+    defer { rest.removeFirst(end) }
+    return Transcoding(utf16: rest[..<end], isBigEndian: isBigEndian).utf8
   }
 }

@@ -173,6 +173,19 @@ extension XMLPull {
     try text().trimmedOrNil
   }
 
+  /// The text of the first child of that name, on one line; the cursor moves to the end of the
+  /// current element.
+  func line(of child: String) throws(MarkupFault) -> String? {
+    var line: String?
+    let depth = self.depth
+    while try nextChild(of: depth) {
+      guard name == child else { continue }
+      let text = try text().onOneLine
+      line = line ?? text
+    }
+    return line
+  }
+
   /// Throws where the piece, counted from ``beginPiece()``, is larger than the limit.
   func checkSize() throws(MarkupFault) {
     guard input.bytesRead - pieceStart > limits.bytes else { return }

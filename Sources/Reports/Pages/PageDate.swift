@@ -2,31 +2,22 @@ import Records
 
 /// Days as pages give them to programs.
 enum PageDate {
-  /// The day of `2025-08-09T10:00:00+02:00`, `20250809`, `2025/08/09`, of a number of seconds or
-  /// milliseconds since 1970, or of a printed date.
-  ///
-  /// The day is the one written, in the time zone it is written in.
+  /// The day of a field: as ``StatedDay`` reads it, or of a number of ten or thirteen digits, which
+  /// are seconds or milliseconds since 1970. One that is not known to the day or of a year before
+  /// 1900 is none.
   static func read(_ text: String?) -> CalendarDate? {
-    guard let text = text.map({ String($0.drop(while: \.isWhitespace).prefix(80)) }),
-      !text.isEmpty
-    else { return nil }
-    let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
-    let day: CalendarDate?
-    if digits.count == text.utf8.count, text.utf8.count == 10 || text.utf8.count == 13 {
-      day = Int(text).flatMap { fromSeconds(text.utf8.count == 13 ? $0 / 1000 : $0) }
-    } else if digits.count == 8 {
-      day = Self.day(digits.prefix(4), digits.dropFirst(4).prefix(2), digits.suffix(2))
-    } else if digits.count == 4,
-      let parts = Optional(text.utf8.prefix(10).split { "-/.".utf8.contains($0) }),
-      parts.count == 3
-    {
-      day = Self.day(parts[0], parts[1], parts[2].prefix { (0x30...0x39).contains($0) })
-    } else {
-      let utf8 = Array(text.utf8)
-      let words = Word.words(of: utf8, in: 0..<utf8.count)
-      day = words.indices.lazy.compactMap { PrintedDate.read(words, at: $0)?.date.date }.first
+    guard let text = text.map({ String($0.drop(while: \.isWhitespace).prefix(80)) }) else {
+      return nil
     }
+    let day = epoch(text) ?? StatedDay.read(text)
     return day.flatMap { $0.year >= 1900 && $0.day != nil ? $0 : nil }
+  }
+
+  private static func epoch(_ text: String) -> CalendarDate? {
+    guard text.utf8.count == 10 || text.utf8.count == 13,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), number > 0
+    else { return nil }
+    return StatedDay.read(epoch: Double(number))
   }
 
   /// The day in the path of an address: `/2025/08/09/`, `/2025-08-09-`, `/2025/aug/9/`, `20250809`.
@@ -47,20 +38,5 @@ enum PageDate {
       if part.utf8.count == 8, part.hasPrefix("20"), let date = read(part) { return date }
     }
     return nil
-  }
-
-  private static func day(
-    _ year: Substring.UTF8View, _ month: Substring.UTF8View, _ day: Substring.UTF8View
-  ) -> CalendarDate? {
-    guard let year = Int(Substring(year)), let month = Int(Substring(month)),
-      let day = Int(Substring(day))
-    else { return nil }
-    return CalendarDate(year: year, month: month, day: day)
-  }
-
-  /// The day of a number of seconds since 1970, in UTC.
-  private static func fromSeconds(_ seconds: Int) -> CalendarDate? {
-    guard seconds > 0, let start = CalendarDate(year: 1970, month: 1, day: 1) else { return nil }
-    return start.advanced(days: seconds / 86_400)
   }
 }

@@ -36,13 +36,7 @@ struct PageFacts {
     let tag = tree.nodes.first { $0.name == "html" }?["lang"] ?? ""
     language =
       [tag, meta["og:locale"] ?? "", article?.language ?? ""].lazy
-      .compactMap(Self.language).first
-  }
-
-  /// The first part of a language tag: `en` of `en-GB` or `en_GB`.
-  private static func language(_ tag: String) -> String? {
-    let code = tag.lowercased().prefix { $0.isLetter }
-    return (2...3).contains(code.count) ? String(code) : nil
+      .compactMap(LanguageTag.language).first
   }
 
   /// The first of these that the page has.

@@ -63,14 +63,6 @@ package final class ByteStream {
     return Array(buffer[start..<end])
   }
 
-  /// Reads up to so many bytes: those that are there, at least one but at the end.
-  package func readSome(_ most: Int) throws(ReadingError) -> [UInt8] {
-    try hold(1)
-    let end = start + min(most, buffer.count - start)
-    defer { advance(to: end) }
-    return Array(buffer[start..<end])
-  }
-
   /// Passes over so many bytes and says how many there were.
   package func skip(_ count: Int) throws(ReadingError) -> Int {
     var left = count

@@ -14,7 +14,7 @@ struct NITFItem {
   /// Reads the `nitf` element that the cursor is at to its end.
   mutating func read(_ xml: XMLPull) throws(MarkupFault) {
     item.language = xml.language.flatMap(LanguageTag.language)
-    item.modified = xml.attribute("change.date").flatMap(PublicationStamp.day)
+    item.modified = xml.attribute("change.date").flatMap(StatedDay.read)
     let depth = xml.depth
     while try xml.nextChild(of: depth) {
       switch xml.name {
@@ -54,7 +54,7 @@ struct NITFItem {
   private var holder: String?
 
   private func keepDay(_ stamp: String?, in field: inout CalendarDate?) {
-    PublishedItem.keep(stamp.flatMap(PublicationStamp.day), in: &field)
+    PublishedItem.keep(stamp.flatMap(StatedDay.read), in: &field)
   }
 
   private mutating func readBody(_ xml: XMLPull) throws(MarkupFault) {

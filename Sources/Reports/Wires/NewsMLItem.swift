@@ -46,13 +46,13 @@ struct NewsMLItem {
       switch xml.name {
       case "provider":
         let code = xml.attribute("literal") ?? xml.attribute("qcode").map(Self.localName)
-        let name = try name(in: xml)
+        let name = try xml.line(of: "name")
         PublishedItem.keep(name ?? code, in: &item.outlet)
       case "versionCreated":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &version)
       case "firstCreated":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &created)
       case "pubStatus":
         if let status = xml.attribute("qcode").map(Self.localName), status != "usable" {
@@ -86,7 +86,7 @@ struct NewsMLItem {
         let byline = try xml.text().onOneLine
         PublishedItem.keep(byline, in: &item.byline)
       case "creator":
-        if let name = try name(in: xml) { creators.append(name) }
+        if let name = try xml.line(of: "name") { creators.append(name) }
       case "creditline":
         let line = try xml.text().onOneLine
         PublishedItem.keep(line, in: &credit)
@@ -94,13 +94,13 @@ struct NewsMLItem {
         let line = try xml.text().onOneLine
         PublishedItem.keep(line, in: &dateline)
       case "located":
-        let place = try name(in: xml)
+        let place = try xml.line(of: "name")
         PublishedItem.keep(place, in: &located)
       case "contentCreated":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &created)
       case "contentModified":
-        let day = PublicationStamp.day(try xml.text())
+        let day = StatedDay.read(try xml.text())
         PublishedItem.keep(day, in: &item.modified)
       case "language":
         let language = xml.attribute("tag").flatMap(LanguageTag.language)
@@ -108,18 +108,6 @@ struct NewsMLItem {
       default: break
       }
     }
-  }
-
-  /// The first `name` inside the current element.
-  private func name(in xml: XMLPull) throws(MarkupFault) -> String? {
-    var name: String?
-    let depth = xml.depth
-    while try xml.nextChild(of: depth) {
-      guard xml.name == "name" else { continue }
-      let text = try xml.text().onOneLine
-      PublishedItem.keep(text, in: &name)
-    }
-    return name
   }
 
   /// `usable` of `stat:usable`.

@@ -14,12 +14,9 @@ package struct PetrarchReader: PieceReader {
 
   package mutating func next() -> Reading? {
     let xml = pieces.xml
-    return pieces.next(expecting: "Sentence or Article") { () throws(MarkupFault) in
-      while let event = try xml.next() {
-        if event == .start, ["Sentence", "Article"].contains(xml.name) { return true }
-      }
-      return false
-    } read: { () throws(MarkupFault) in
+    return pieces.next(
+      expecting: "Sentence or Article", elements: ["Sentence", "Article"]
+    ) { () throws(MarkupFault) in
       try Self.text(xml)
     }
   }
@@ -30,7 +27,7 @@ package struct PetrarchReader: PieceReader {
     item.id = xml.attribute("id")
     item.outlet = xml.attribute("source")
     item.url = xml.attribute("url")
-    item.published = xml.attribute("date").flatMap(PublicationStamp.day)
+    item.published = xml.attribute("date").flatMap(StatedDay.read)
     item.language = xml.language.flatMap(LanguageTag.language)
     let isSentence =
       xml.attribute("sentence").map { $0.lowercased() == "true" }

@@ -14,12 +14,9 @@ package struct WireReader: PieceReader {
 
   package mutating func next() -> Reading? {
     let xml = pieces.xml
-    return pieces.next(expecting: "NITF or NewsML-G2 item") { () throws(MarkupFault) in
-      while let event = try xml.next() {
-        if event == .start, ["nitf", "newsItem", "packageItem"].contains(xml.name) { return true }
-      }
-      return false
-    } read: { () throws(MarkupFault) in
+    return pieces.next(
+      expecting: "NITF or NewsML-G2 item", elements: ["nitf", "newsItem", "packageItem"]
+    ) { () throws(MarkupFault) in
       switch xml.name {
       case "nitf":
         var item = NITFItem()

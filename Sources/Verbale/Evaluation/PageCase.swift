@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Reports
 
 /// A page of news with what should be read from it.
 package struct PageCase: Sendable {
@@ -89,7 +90,7 @@ extension PageCase {
     let addresses = addresses(beside: folder + file)
     return try pages.enumerated().compactMap { index, page in
       let compressed = try Data(contentsOf: URL(fileURLWithPath: folder + page))
-      guard let html = Gunzip.bytes(Array(compressed), most: 100_000_000) else {
+      guard let html = inflated(compressed) else {
         throw PageCaseError(file: folder + page, problem: "is no gzip file, damaged or too large")
       }
       let expected =
@@ -100,6 +101,11 @@ extension PageCase {
         id: String(page.dropLast(8)), path: folder + page, html: html, url: addresses[name],
         expected: expected)
     }
+  }
+
+  /// The page of a gzip file; nil if it is damaged or larger than any page.
+  private static func inflated(_ compressed: Data) -> [UInt8]? {
+    try? GzipStream.inflating(ByteStream(Array(compressed))).rest(most: 100_000_000)
   }
 
   private static func bestVersion(_ versions: [Expected], for html: [UInt8]) -> Expected? {
