@@ -27,6 +27,9 @@ package struct Assertion: Sendable {
   package let predicate: String
   /// The sentence that tells it.
   package let sentence: String
+  /// Where the predicate begins in the sentence, and the sentence in the report, in code points.
+  package let predicateStart: Int
+  package let sentenceStart: Int
 
   /// Who takes part.
   package struct Party: Sendable, Hashable {
@@ -63,7 +66,8 @@ package struct Assertion: Sendable {
     type: EventType, modes: [String] = [], summary: Factuality.Summary = .happened,
     actors: [Party] = [], recipients: [Party] = [], date: EventDate? = nil,
     place: EventPlace? = nil, counts: [EventCount] = [], meaning: Meaning? = nil,
-    about: [String] = [], predicate: String, sentence: String
+    about: [String] = [], predicate: String, sentence: String, predicateStart: Int = 0,
+    sentenceStart: Int = 0
   ) {
     self.id = id
     self.report = report
@@ -82,6 +86,8 @@ package struct Assertion: Sendable {
     self.about = about
     self.predicate = predicate
     self.sentence = sentence
+    self.predicateStart = predicateStart
+    self.sentenceStart = sentenceStart
   }
 
   /// The assertion of an event in a record; ids that the record has no actor for are left out.
@@ -95,6 +101,8 @@ package struct Assertion: Sendable {
       summary: event.summary, actors: parties(event.actor), recipients: parties(event.recipient),
       date: event.date, place: event.place, counts: event.counts, meaning: event.meaning,
       about: event.about.map(\.exact), predicate: event.why.predicate.exact,
-      sentence: event.sentence.exact)
+      sentence: event.sentence.exact,
+      predicateStart: event.why.predicate.start - event.sentence.start,
+      sentenceStart: event.sentence.start)
   }
 }

@@ -66,7 +66,7 @@ struct DateFinder {
         else { return nil }
         return date(of: head, isAhead: head.isAhead ?? false, isVerbal: true)
       }
-      if let date = toldBefore(predicate) { return date }
+      if let date = toldAround(predicate) ?? toldBefore(predicate) { return date }
       return published.map { isRecalled(predicate) ? CodedDate(to: $0) : CodedDate($0) }
     }
   }
@@ -76,6 +76,7 @@ struct DateFinder {
   private func isRecalled(_ token: Token) -> Bool {
     if token.isVerbal { return token.isPluperfect || token.relation.base == .acl }
     guard token.isNominal else { return false }
+    if token.relation.base == .obj, token.head?.isPluperfect == true { return true }
     return token.dependents(.nmod).contains { $0.relation.subtype == .poss }
       || token.dependents(.det).contains { Self.definite.contains($0.lemma.lowercased()) }
   }
@@ -92,7 +93,8 @@ struct DateFinder {
   /// What a word's own phrases tell, else those of the words that share its time.
   private func search(_ token: Token, _ isAhead: Bool, depth: Int = 0) -> Finding {
     guard depth < 8 else { return .untold }
-    for expression in own(token) where depth == 0 || expression.bound == .at {
+    for expression in own(token)
+    where depth == 0 || expression.bound == .at || isAhead && expression.bound == .from {
       if let found = read(expression, of: token, isAhead) { return found }
     }
     if let told = told(by: token, isAhead, depth) { return told }
@@ -105,7 +107,8 @@ struct DateFinder {
 
   /// A date, counted in the direction of the word's tense; nil where the words tell of no time.
   private func read(_ expression: TimeExpression, of token: Token, _ isAhead: Bool) -> Finding? {
-    let isAhead = expression.bound == .to || token.isAhead ?? isAhead
+    let isAhead =
+      expression.bound == .to || token.isAhead ?? (isAhead && !(token.isNominal && isRecalled(token)))
     if let date = expression.date(seenFrom: report, isAhead: isAhead) { return .told(date) }
     switch expression.meaning {
     case .fromThere(let days, let slack):
@@ -128,8 +131,10 @@ struct DateFinder {
     var found = (expressions[token.index] ?? []).filter { isOf(token, $0) }
     if let head = token.head {
       if token.relation.base == .xcomp {
-        // "vowed to march on Monday"
-        found += (expressions[head.index] ?? []).filter { $0.words.lowerBound > token.index }
+        // "vowed to march on Monday"; "on Monday it was due to open"
+        found += (expressions[head.index] ?? []).filter {
+          $0.words.lowerBound > token.index || Self.awaited.contains(head.lemma)
+        }
       } else if token.isNominal, [.obj, .nsubj].contains(token.relation.base) {
         // "planned a sit-in for Friday"
         found += (expressions[head.index] ?? []).filter { $0.bound == .forWhat }
@@ -145,8 +150,16 @@ struct DateFinder {
         }
       }
     }
-    if found.isEmpty, token.isNominal { found += next(to: token) }
-    return found
+    if token.isNominal {
+      if found.isEmpty { found += next(to: token) }
+      // "a pardon **signed on Tuesday**"
+      for clause in token.dependents(.acl) where clause.features["VerbForm"] == "Part" {
+        found += expressions[clause.index] ?? []
+      }
+    }
+    if found.isEmpty { found = loose(in: token) }
+    // "hours later, at dawn on Sunday": a day tells more than a distance
+    return found.filter { !$0.isDistance } + found.filter(\.isDistance)
   }
 
   /// "deplored the **bombardment** in August", where the tree hangs August on what was deplored.
@@ -155,6 +168,37 @@ struct DateFinder {
     return (expressions[head.index] ?? []).filter {
       $0.words.lowerBound == noun.index + 2 && $0.bound == .at
     }
+  }
+
+  /// "convicted him of plotting a coup **on Thursday**": at the end of a clause that has no other
+  /// verb with a tense of its own, whatever the tree hangs it on.
+  private func loose(in verb: Token) -> [TimeExpression] {
+    guard verb.isVerbal, !expressions.isEmpty, verb.isAhead == false else { return [] }
+    let end = end(of: verb)
+    for governor in (verb.index + 1)..<max(end, verb.index + 1) {
+      guard let expression = expressions[governor]?.last, expression.bound == .at, !expression.isDistance,
+        expression.words.upperBound == end || text[expression.words.upperBound].form == ",",
+        isWithin(verb, governor), text[text.head(of: expression.words)].preposition != "of"
+      else { continue }
+      return [expression]
+    }
+    return []
+  }
+
+  /// Whether no word with a tense stands between a word and a verb above it.
+  private func isWithin(_ verb: Token, _ word: Int) -> Bool {
+    var token: Token? = text[word]
+    while let one = token, one.index != verb.index {
+      if one.isVerbal, one.features["VerbForm"] == "Fin" || one.dependent(.nsubj) != nil
+        || [.advcl, .conj, .ccomp, .parataxis].contains(one.relation.base)
+          && one.features["VerbForm"] != "Ger"
+      {
+        return false
+      }
+      if one.relation.base == .conj || one.relation.base == .acl { return false }
+      token = one.head
+    }
+    return token != nil
   }
 
   private func isOf(_ token: Token, _ expression: TimeExpression) -> Bool {
@@ -176,6 +220,8 @@ struct DateFinder {
     }
   }
 
+  private static let awaited: Set = ["due", "set", "schedule", "expect", "slate", "plan"]
+
   /// What stands behind these words is another act.
   private static let apart: Set = [
     "after", "before", "following", "for", "over", "despite", "about", "since", "of",
@@ -185,7 +231,7 @@ struct DateFinder {
   private func behind(_ noun: Token, depth: Int = 0) -> [TimeExpression] {
     var found = (expressions[noun.index] ?? []).filter {
       let head = text[text.head(of: $0.words)]
-      return $0.words.lowerBound > noun.index && $0.bound != .forWhat
+      return $0.words.lowerBound > noun.index && $0.bound != .forWhat && head.preposition != "of"
         && head.relation.subtype != .poss && head.relation.base != .compound
     }
     if depth < 3 {
@@ -210,7 +256,9 @@ struct DateFinder {
       case .fromGovernor(let days, let slack) = distance.meaning
     {
       let governor = governor(of: distance, from: head)
-      let found = search(governor, governor.isAhead ?? false, depth: depth + 1)
+      var found = search(governor, governor.isAhead ?? false, depth: depth + 1)
+      // "It came a day after the vote": what was told before
+      if case .untold = found, let date = toldBefore(governor) { found = .told(date) }
       return moved(found, days, slack, by: distance)
     }
     if token.relation.base == .acl, var expression = expressionAt[head.index] {
@@ -299,6 +347,22 @@ struct DateFinder {
     guard let verb, verb.isVerbal else { return nil }
     for expression in expressions[verb.index] ?? [] where expression.bound == .at {
       if let date = expression.date(seenFrom: report, isAhead: false) { return .told(date) }
+    }
+    return nil
+  }
+
+  /// The only day of the sentence, if it is that of its verb, whatever else the tree makes of the
+  /// words: "marched on Thursday **in protest** at the ruling".
+  private func toldAround(_ predicate: Token) -> CodedDate? {
+    guard !isRecalled(predicate) else { return nil }
+    let words = text.sentences[predicate.sentence].words
+    var days = words.compactMap { expressionAt[$0] }.filter { $0.bound == .at && !$0.isDistance }
+    days = days.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    guard days.count == 1, let root = text.tokens(ofSentence: predicate.sentence).first(where: {
+      $0.head == nil
+    }) else { return nil }
+    for verb in [root] + root.dependents(.ccomp).prefix(1) where verb.index != predicate.index {
+      if case .told(let date) = search(verb, false), date.words == days[0].words { return date }
     }
     return nil
   }

@@ -35,6 +35,14 @@ struct TimeExpression: Equatable {
     case indefinite
   }
 
+  /// Whether it is counted from another day than that of the report.
+  var isDistance: Bool {
+    switch meaning {
+    case .fromThere, .fromGovernor: true
+    default: false
+    }
+  }
+
   enum Choice { case nearest, last, next }
 
   /// What a preposition makes of it: "since Friday" tells only the beginning.

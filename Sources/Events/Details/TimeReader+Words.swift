@@ -33,6 +33,7 @@ extension TimeReader {
     for (index, forms) in names.enumerated() {
       for form in forms.split(separator: " ") {
         months[String(form)] = index + 1
+        months["mid-" + form] = index + 1
         months[form + "."] = index + 1
       }
     }

@@ -33,7 +33,10 @@ struct TimeReader {
   }
 
   private func isCapital(_ word: Int) -> Bool {
-    text.words[word].form.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
+    let form = text.words[word].form.utf8
+    // "mid-January"
+    return (form.first == UInt8(ascii: "m") ? form.dropFirst(4) : form[...]).first
+      .map { (0x41...0x5A).contains($0) } ?? false
   }
 
   /// What is read from a word on.
@@ -238,7 +241,8 @@ struct TimeReader {
         return (.date(year: year, month: month, day: day), word..<end)
       }
       let (year, end) = self.year(behind: start + 1)
-      guard year != nil || Self.beforeMonths.contains(form(start - 1)) || isOfNoun(start) else {
+      guard year != nil || Self.beforeMonths.contains(form(start - 1))
+        || form(start).hasPrefix("mid-") || isOfNoun(start) else {
         return nil
       }
       return (.date(year: year, month: month, day: nil), word..<end)

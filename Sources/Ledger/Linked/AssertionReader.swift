@@ -30,7 +30,9 @@ struct AssertionReader {
         modes: (row["modes"] as String).split(separator: ";").map(String.init), summary: summary,
         actors: parties[id]?.actors ?? [], recipients: parties[id]?.recipients ?? [],
         date: date(row), place: place(row), counts: counts(row), meaning: meaning(row),
-        about: about[id] ?? [], predicate: row["predicate"], sentence: row["sentence"])
+        about: about[id] ?? [], predicate: row["predicate"], sentence: row["sentence"],
+        predicateStart: (row["predicate_start"] as Int) - (row["sentence_start"] as Int),
+        sentenceStart: row["sentence_start"])
     }
   }
 

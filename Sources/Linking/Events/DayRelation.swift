@@ -6,7 +6,7 @@
 enum DayRelation: Int, CaseIterable, Sendable {
   /// Neither of the others.
   case unlike
-  /// Both tell the day, and it may be the same.
+  /// It may be the same, told or that of the report.
   case same
   /// One leaves the day open, and it may be that of the other.
   case open
@@ -20,7 +20,7 @@ enum DayRelation: Int, CaseIterable, Sendable {
     if one.isOpen || other.isOpen {
       self = gap <= 1 ? .open : .unlike
     } else {
-      self = one.isTold && other.isTold && gap == 0 ? .same : .unlike
+      self = gap == 0 ? .same : .unlike
     }
   }
 }

@@ -47,6 +47,17 @@ enum PairFeature: Int, CaseIterable, Sendable {
   case core, coreHeld
   /// The same stem of the predicates.
   case predicate
+  /// Shared words of the clauses around the predicates: the root of the cosine; how much of these
+  /// words of one is in the sentence of the other.
+  case clause, clauseHeld
+  /// A number that both clauses tell; numbers in both, and none the same.
+  case sameNumber, otherNumber
+  /// Shared words of the names on each side, where both have some; none shared.
+  case actorNames, otherActorNames, recipientNames, otherRecipientNames
+  /// One tells it as another or a new one, the other does not.
+  case again
+  /// Both stand at the beginning of their reports; less with each day between these.
+  case leads
   /// Shared words of the whole reports: the root of the cosine.
   case reports
   /// Those who take part, and places, are of other countries.
@@ -72,6 +83,7 @@ enum PairFeature: Int, CaseIterable, Sendable {
       let shared = one.modes.contains { other.modes.contains($0) }
       set(shared ? .sameMode : .otherMode, 1)
     }
+    setClauses(a, b, set)
     setCast(a, b, set)
     setDays(a, b, set)
     if !a.place.isEmpty, !b.place.isEmpty, a.place.contains(where: { b.place.contains($0) }) {
@@ -111,6 +123,21 @@ enum PairFeature: Int, CaseIterable, Sendable {
     }
   }
 
+  private static func setClauses(
+    _ a: PreparedAssertion, _ b: PreparedAssertion, _ set: (PairFeature, Double) -> Void
+  ) {
+    set(.clause, a.clause.similarity(to: b.clause).squareRoot())
+    set(.clauseHeld, (a.clause.share(in: b.words) + b.clause.share(in: a.words)) / 2)
+    if !a.numbers.isEmpty, !b.numbers.isEmpty {
+      set(a.numbers.contains(where: b.numbers.contains) ? .sameNumber : .otherNumber, 1)
+    }
+    if a.tellsAgain != b.tellsAgain { set(.again, 1) }
+    if a.isLead, b.isLead {
+      let days = abs((a.published ?? 0) - (b.published ?? 0))
+      set(.leads, exp(-Double(days) / 2))
+    }
+  }
+
   private static func setCast(
     _ a: PreparedAssertion, _ b: PreparedAssertion, _ set: (PairFeature, Double) -> Void
   ) {
@@ -123,6 +150,14 @@ enum PairFeature: Int, CaseIterable, Sendable {
     if let recipients {
       set(.recipients, recipients)
       set(.otherRecipients, recipients < 0.2 ? 1 : 0)
+    }
+    if let names = Participant.sharedNames(a.actors, b.actors) {
+      set(.actorNames, names)
+      set(.otherActorNames, names == 0 ? 1 : 0)
+    }
+    if let names = Participant.sharedNames(a.recipients, b.recipients) {
+      set(.recipientNames, names)
+      set(.otherRecipientNames, names == 0 ? 1 : 0)
     }
     let crossed = [
       Participant.nearness(a.actors, b.recipients), Participant.nearness(a.recipients, b.actors),

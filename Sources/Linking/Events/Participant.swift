@@ -54,6 +54,13 @@ struct Participant {
     return Double(name.count { other.name.contains($0) }) / Double(shorter)
   }
 
+  /// The shared words of all names of two sides among those of the shorter; nil where one has none.
+  static func sharedNames(_ one: [Participant], _ other: [Participant]) -> Double? {
+    let (one, other) = (Set(one.flatMap(\.name)), Set(other.flatMap(\.name)))
+    let least = min(one.count, other.count)
+    return least == 0 ? nil : Double(one.intersection(other).count) / Double(least)
+  }
+
   /// How well the shorter of two lists is found in the longer; nil where one is empty.
   static func nearness(_ one: [Participant], _ other: [Participant]) -> Double? {
     let (shorter, longer) = one.count <= other.count ? (one, other) : (other, one)

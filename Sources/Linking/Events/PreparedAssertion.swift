@@ -14,6 +14,14 @@ final class PreparedAssertion {
   let place: [UInt64]
   let predicate: UInt64?
   let words: WeightedWords
+  /// Of the clause around the predicate.
+  let clause: WeightedWords
+  /// The numbers in it, as hashes.
+  let numbers: [UInt64]
+  /// Whether it tells of another one, or one more time.
+  let tellsAgain: Bool
+  /// Whether it stands at the beginning of its report.
+  let isLead: Bool
   /// Of those who take part, place, predicate and what it is about, without the sentence.
   let core: WeightedWords
   /// What the whole report is about.
@@ -23,13 +31,17 @@ final class PreparedAssertion {
 
   private init(
     _ assertion: Assertion, number: Int, report: Int, words: WeightedWords, core: WeightedWords,
-    story: Story, countries: Set<UInt64>
+    clause: WeightedWords, told: String, story: Story, countries: Set<UInt64>
   ) {
     self.assertion = assertion
     self.number = number
     self.report = report
     self.words = words
     self.core = core
+    self.clause = clause
+    numbers = ContentWords.numbers(in: told)
+    tellsAgain = ContentWords.tellsAgain(told)
+    isLead = assertion.sentenceStart < 400
     self.story = story
     self.countries = countries.sorted()
     days = DayRange(assertion)
@@ -54,6 +66,7 @@ final class PreparedAssertion {
     let stems = zip(ordered, core).map { assertion, core in
       Set(ContentWords.stems(of: [assertion.sentence]) + core).sorted()
     }
+    let told = ordered.map { ToldClause.of($0.sentence, predicateAt: $0.predicateStart) }
     let countries = ordered.map { assertion in
       Set(
         ((assertion.actors + assertion.recipients).map(\.country) + [assertion.place?.country])
@@ -82,7 +95,9 @@ final class PreparedAssertion {
       return PreparedAssertion(
         assertion, number: number, report: numbers[number],
         words: WeightedWords(stems[number], rarity: rarity),
-        core: WeightedWords(core[number], rarity: rarity), story: stories[numbers[number]],
+        core: WeightedWords(core[number], rarity: rarity),
+        clause: WeightedWords(ContentWords.stems(of: [told[number]]), rarity: rarity),
+        told: told[number], story: stories[numbers[number]],
         countries: countries[number])
     }
     return (prepared, rarity)
