@@ -3,7 +3,7 @@
     verbale evaluate linking links-a.jsonl --features a.tsv
     python Training/linking.py a.tsv e.tsv --out weights.tsv [--swift Sources/Linking/Events/PairWeights.swift]
 
-Logistic regression drawn towards nothing: a weight for all pairs, and for each relation of days (see
+Logistic regression drawn towards weights set by hand: a weight for all pairs, and for each relation of days (see
 DayRelation.swift) what is added to it. The lines of one annotated pair count as one.
 """
 import argparse
@@ -14,12 +14,12 @@ import numpy as np
 RELATIONS = ["unlike", "same", "open"]
 # what the days themselves say needs no weights by days; the constant is drawn little
 DAYS = {"sameDay", "nextDay", "otherDay", "closeDays", "apart", "openDay", "shutDay"}
-# how much the answers count that follow from others, or that nobody gave
-CHAINED, UNJOINED, OTHER = 0.5, 0.1, 0.02
+# set by hand; the weights are drawn towards these
 PRIOR = {
     "always": -0.94,
     "sameType": 0.81,
     "nearType": 1.02,
+    "types": 1.5,
     "otherType": -2,
     "sameMode": 0.81,
     "otherMode": -0.1,
@@ -54,7 +54,7 @@ PRIOR = {
 BEGIN, END = "  package static let standard = PairWeights([\n", "  ])\n"
 
 
-def read(path):
+def read(path, chained, unjoined, other):
     """Rows of a table of features: names, same, weight and relation of each, and the values.
 
     What chains of annotated pairs make one event counts as such. Two annotated assertions that no chain
@@ -79,9 +79,9 @@ def read(path):
     same, weight = [], []
     for a, b, pair, answer, *_ in cells:
         known = a in events and b in events
-        chained = known and event(a) == event(b)
-        same.append(answer == "1" if pair else chained)
-        weight.append(1 / lines_of[pair] if pair else CHAINED if chained else UNJOINED if known else OTHER)
+        joined = known and event(a) == event(b)
+        same.append(answer == "1" if pair else joined)
+        weight.append(1 / lines_of[pair] if pair else chained if joined else unjoined if known else other)
     relation = np.array([RELATIONS.index(c[4]) for c in cells])
     return (header.split("\t")[5:], np.array(same, float), np.array(weight), relation,
             np.array([[float(v) for v in c[5:]] for c in cells]))
@@ -119,13 +119,15 @@ def main():
     parser.add_argument("tables", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--swift", type=Path, help="a source file to put the table into")
-    parser.add_argument("--penalty", type=float, default=4)
-    parser.add_argument("--other", type=float, nargs=3)
+    parser.add_argument("--penalty", type=float, default=10)
+    parser.add_argument("--shift", type=float, default=2.5,
+                        help="what is added for every pair, as those that nobody annotated weigh too much")
+    parser.add_argument("--other", type=float, nargs=3, default=[1, 0.05, 0.002],
+                        help="how much answers count that follow from others by chains, two annotated\n"
+                             "assertions that no chain joins, and any other two")
     options = parser.parse_args()
 
-    global CHAINED, UNJOINED, OTHER
-    if options.other: CHAINED, UNJOINED, OTHER = options.other
-    parts = [read(path) for path in options.tables]
+    parts = [read(path, *options.other) for path in options.tables]
     names = parts[0][0]
     assert all(p[0] == names for p in parts), "tables of different programs"
     same, weight, relation, values = (np.concatenate([p[i] for p in parts]) for i in (1, 2, 3, 4))
@@ -134,6 +136,7 @@ def main():
     begin = np.zeros(3 * len(names))
     begin[:len(names)] = [PRIOR.get(n, 0) for n in names]
     w = fit(design(names, relation, values), same, weight, penalty, begin).reshape(3, -1)
+    w[0, names.index("always")] += options.shift
     table = [(n, w[0, i], w[0, i] + w[1, i], w[0, i] + w[2, i]) for i, n in enumerate(names)]
     options.out.write_text("\t".join(["feature"] + RELATIONS) + "\n" + "".join(
         "\t".join([n] + [f"{v:.2f}" for v in row]) + "\n" for n, *row in table))

@@ -13,6 +13,8 @@ package struct Assertion: Sendable {
   /// The day of the report.
   package let published: CalendarDate?
   package let type: EventType
+  /// How likely it is of each type, as ``Event/Why/probabilities``; empty where no model chose.
+  package let types: [String: Double]
   package let modes: [String]
   package let summary: Factuality.Summary
   package let actors: [Party]
@@ -63,7 +65,7 @@ package struct Assertion: Sendable {
   /// Makes an assertion from its parts.
   package init(
     id: String, report: String, voice: String, outlet: String?, published: CalendarDate?,
-    type: EventType, modes: [String] = [], summary: Factuality.Summary = .happened,
+    type: EventType, types: [String: Double] = [:], modes: [String] = [], summary: Factuality.Summary = .happened,
     actors: [Party] = [], recipients: [Party] = [], date: EventDate? = nil,
     place: EventPlace? = nil, counts: [EventCount] = [], meaning: Meaning? = nil,
     about: [String] = [], predicate: String, sentence: String, predicateStart: Int = 0,
@@ -75,6 +77,7 @@ package struct Assertion: Sendable {
     self.outlet = outlet
     self.published = published
     self.type = type
+    self.types = types
     self.modes = modes
     self.summary = summary
     self.actors = actors
@@ -97,7 +100,8 @@ package struct Assertion: Sendable {
     }
     self.init(
       id: report + "/" + event.id, report: report, voice: voice, outlet: record.report.outlet,
-      published: record.report.published, type: event.type, modes: event.mode,
+      published: record.report.published, type: event.type,
+      types: event.why.probabilities, modes: event.mode,
       summary: event.summary, actors: parties(event.actor), recipients: parties(event.recipient),
       date: event.date, place: event.place, counts: event.counts, meaning: event.meaning,
       about: event.about.map(\.exact), predicate: event.why.predicate.exact,

@@ -27,7 +27,7 @@ struct AssertionReader {
         id: "\(key)/\(row["local_id"] as String)/\(id)", report: key, voice: row["voice"] ?? key,
         outlet: row["outlet"],
         published: (row["published"] as String?).flatMap { CalendarDate($0) }, type: type,
-        modes: (row["modes"] as String).split(separator: ";").map(String.init), summary: summary,
+        types: types(row), modes: (row["modes"] as String).split(separator: ";").map(String.init), summary: summary,
         actors: parties[id]?.actors ?? [], recipients: parties[id]?.recipients ?? [],
         date: date(row), place: place(row), counts: counts(row), meaning: meaning(row),
         about: about[id] ?? [], predicate: row["predicate"], sentence: row["sentence"],
@@ -109,6 +109,14 @@ struct AssertionReader {
       return EventCount(
         kind: kind, least: least, most: most, evidence: Evidence(start: 0, end: 0, exact: ""))
     }
+  }
+
+  private func types(_ row: Row) -> [String: Double] {
+    let shares = (row["types"] as String? ?? "").split(separator: ";").compactMap { share in
+      let parts = share.split(separator: " ")
+      return parts.last.flatMap { Double($0) }.map { (String(parts[0]), $0) }
+    }
+    return Dictionary(shares, uniquingKeysWith: { first, _ in first })
   }
 
   private func meaning(_ row: Row) -> Meaning? {

@@ -153,6 +153,7 @@ enum Schema {
       sentence_end INTEGER NOT NULL,
       review TEXT,
       event_id TEXT REFERENCES events (id) ON DELETE SET NULL,
+      types TEXT NOT NULL,
       meaning BLOB,
       sentence TEXT NOT NULL,
       UNIQUE (report_id, local_id)

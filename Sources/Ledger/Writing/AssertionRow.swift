@@ -56,6 +56,8 @@ struct AssertionRow {
         "predicate": event.why.predicate.exact,
         "predicate_start": event.why.predicate.start, "predicate_end": event.why.predicate.end,
         "sentence_start": event.sentence.start, "sentence_end": event.sentence.end,
+        "types": event.why.probabilities.sorted { $0.key < $1.key }
+          .map { "\($0.key) \($0.value)" }.joined(separator: ";"),
         "review": record.reviews[event.id]?.rawValue, "event_id": eventID,
         "meaning": event.meaning.map { Data($0.values.map { UInt8(bitPattern: $0) }) },
         "sentence": event.sentence.exact,

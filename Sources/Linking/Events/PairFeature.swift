@@ -13,6 +13,8 @@ enum PairFeature: Int, CaseIterable, Sendable {
   case sameType
   /// How near two different types are, see ``TypeNearness``; 1 for types that are not near.
   case nearType, otherType
+  /// How alike the types are that were thought of, see ``TypeShares``.
+  case types
   /// A mode of both; no mode of both though each has some.
   case sameMode, otherMode
   /// How near those who act are; 1 where both are told and nobody is near.
@@ -79,6 +81,7 @@ enum PairFeature: Int, CaseIterable, Sendable {
       set(.nearType, nearness)
       set(.otherType, nearness == 0 ? 1 : 0)
     }
+    set(.types, a.types.similarity(to: b.types))
     if !one.modes.isEmpty, !other.modes.isEmpty {
       let shared = one.modes.contains { other.modes.contains($0) }
       set(shared ? .sameMode : .otherMode, 1)

@@ -12,6 +12,7 @@ final class PreparedAssertion {
   let actors: [Participant]
   let recipients: [Participant]
   let place: [UInt64]
+  let types: TypeShares
   let predicate: UInt64?
   let words: WeightedWords
   /// Of the clause around the predicate.
@@ -49,6 +50,7 @@ final class PreparedAssertion {
     actors = assertion.actors.map(Participant.init)
     recipients = assertion.recipients.map(Participant.init)
     place = assertion.place.map { ContentWords.names(in: $0.name) } ?? []
+    types = TypeShares(assertion)
     predicate = ContentWords.stem(of: assertion.predicate)
   }
 
