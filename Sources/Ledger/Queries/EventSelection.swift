@@ -224,7 +224,6 @@ struct EventSelection {
 
   private func ways(to sides: Sides) -> [SQL] {
     var ways: [SQL] = []
-    if let pairs = pairs(sides) { ways.append(pairs) }
     if !sides.actors.isEmpty { ways.append(rows("actor", sides.actors)) }
     if !sides.recipients.isEmpty {
       ways.append(
@@ -257,27 +256,6 @@ struct EventSelection {
         rows("actor", [match])
       }
     }.joined(separator: " UNION ALL ")
-  }
-
-  /// Countries on both sides; nil where one is left open, or another kind of actor is asked for.
-  private func pairs(_ sides: Sides) -> SQL? {
-    guard !sides.actors.isEmpty, !sides.recipients.isEmpty else { return nil }
-    var ways: [SQL] = []
-    for actor in sides.actors {
-      for recipient in sides.recipients {
-        guard case .code(let first?, _) = actor, case .code(let second?, _) = recipient else {
-          return nil
-        }
-        let types: SQL = query.types.isEmpty ? "" : "AND type IN \(query.types.map(\.rawValue))"
-        ways.append(
-          """
-          SELECT assertion_id AS id FROM pairs WHERE actor_country = \(first)
-          AND recipient_country = \(second) \(literal: types) \(literal: days)
-          """)
-      }
-      ways.append(meetings([actor]))
-    }
-    return ways.joined(separator: " UNION ALL ")
   }
 
   private var days: SQL {

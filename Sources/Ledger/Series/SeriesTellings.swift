@@ -17,7 +17,7 @@ extension Ledger {
 /// Reads the tellings that a series counts, in the order of their ids.
 struct SeriesTellings {
   private let database: Database
-  private var events = Numbers()
+  private var events = EventNumbers()
   private var outlets = Numbers()
   private var voices = Numbers()
   private var days = Days()
@@ -38,8 +38,9 @@ struct SeriesTellings {
     for dyad in dyads {
       let rows = try SQLRequest<Row>(
         """
-        SELECT d.assertion_id, d.event_id, d.date_from, d.date_to, d.quad_class, d.scale, d.outlet,
-          d.voice_id
+        SELECT d.assertion_id, d.event_id, d.date_from,
+          CASE WHEN d.date_to IS NOT d.date_from THEN coalesce(d.date_to, '') END, d.quad_class,
+          d.scale, d.outlet, d.voice_id
         FROM \(literal: selection.dyadSource) WHERE \(literal: dyad)
           AND \(literal: selection.dyadCondition)
         """
@@ -67,8 +68,9 @@ struct SeriesTellings {
       } ?? "assertions AS a"
     let rows = try SQLRequest<Row>(
       """
-      SELECT a.id, a.event_id, a.date_from, a.date_to, a.quad_class, a.scale, r.outlet,
-        coalesce(r.voice, r.key)
+      SELECT a.id, a.event_id, a.date_from,
+        CASE WHEN a.date_to IS NOT a.date_from THEN coalesce(a.date_to, '') END, a.quad_class,
+        a.scale, r.outlet, coalesce(r.voice, r.key)
       FROM \(literal: source) CROSS JOIN reports AS r ON r.id = a.report_id
       WHERE \(literal: selection.condition) ORDER BY a.id
       """
@@ -81,12 +83,15 @@ struct SeriesTellings {
   }
 
   /// An assertion that was not linked is an event of its own; numbers of events are below zero.
+  /// The last day is NULL where it is the first one, and empty where it is not known.
   private mutating func telling(_ row: Row, voice: Int64) -> DyadSeries.Telling {
     let event: String? = row[1]
     let outlet: String? = row[6]
+    let from = days.number(row[2])
+    let to: String? = row[3]
     return DyadSeries.Telling(
       event: event.map { -1 - events.number(of: $0) } ?? row[0],
-      from: days.number(row[2]), to: days.number(row[3]), quadClass: row[4], scale: row[5],
+      from: from, to: to == nil ? from : days.number(to), quadClass: row[4], scale: row[5],
       outlet: outlet.map { outlets.number(of: $0) }, voice: voice)
   }
 }
@@ -100,6 +105,46 @@ private struct Numbers {
     let number = Int64(numbers.count)
     numbers[text] = number
     return number
+  }
+}
+
+/// A number for each id of an event, from 0: a table with open addressing, quicker than a
+/// dictionary. Ids are hashes themselves, made by the program.
+///
+/// Source: FNV-1a (Fowler, Noll, Vo).
+private struct EventNumbers {
+  private var texts: [String] = []
+  private var hashes: [UInt64] = []
+  /// Numbers, at most half of the places; -1 where there is none.
+  private var slots = [Int32](repeating: -1, count: 1024)
+
+  mutating func number(of text: String) -> Int64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var slot = place(of: hash)
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      if hashes[number] == hash, texts[number] == text { return Int64(number) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(texts.count)
+    texts.append(text)
+    hashes.append(hash)
+    if texts.count * 2 > slots.count { grow() }
+    return Int64(texts.count - 1)
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 4)
+    for (number, hash) in hashes.enumerated() {
+      var slot = place(of: hash)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(number)
+    }
+  }
+
+  private func place(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 29)) & (slots.count - 1)
   }
 }
 
