@@ -75,10 +75,12 @@ package struct DyadSeries: Sendable, Equatable, Encodable {
   ///   - since: where the series begins; nil for its first event.
   ///   - until: where it ends, inclusive; nil for its last event.
   package init(
-    _ tellings: [Telling], by period: Period, since: CalendarDate? = nil, until: CalendarDate? = nil
+    _ tellings: some Sequence<Telling>, by period: Period, since: CalendarDate? = nil,
+    until: CalendarDate? = nil
   ) throws(TooLong) {
     var steps: [DayNumber: Step] = [:]
     var placed: [Int64: DayNumber] = [:]
+    placed.reserveCapacity(tellings.underestimatedCount)
     var others: Set<Int64> = []
     for telling in tellings {
       let known = placed[telling.event]

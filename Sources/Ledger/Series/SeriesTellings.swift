@@ -7,34 +7,37 @@ extension Ledger {
     try read { database in
       let selection = try EventSelection(query, in: database)
       var tellings = SeriesTellings(database)
+      let (found, order) = selection.isEmpty ? ([], []) : try tellings.all(selection)
       return try DyadSeries(
-        selection.isEmpty ? [] : try tellings.all(selection), by: period, since: query.since,
-        until: query.until)
+        order.lazy.map { found[$0] }, by: period, since: query.since, until: query.until)
     }
   }
 }
 
-/// Reads the tellings that a series counts, in the order of their ids.
+/// Reads the tellings that a series counts.
 struct SeriesTellings {
+  /// Tellings, and the order in which they count: that of the ids of assertions. A hundred
+  /// thousand of them are not to be moved more than need be.
+  typealias Found = (tellings: [DyadSeries.Telling], order: [Int])
+
   private let database: Database
-  private var events = EventNumbers()
-  private var outlets = Numbers()
-  private var voices = Numbers()
+  private var events = TextNumbers()
+  private var outlets = TextNumbers()
+  private var voices = TextNumbers()
   private var days = Days()
 
   init(_ database: Database) { self.database = database }
 
-  mutating func all(_ selection: EventSelection) throws -> [DyadSeries.Telling] {
+  mutating func all(_ selection: EventSelection) throws -> Found {
     try selection.dyads.map { try ofCountries($0, selection) } ?? ofAnybody(selection)
   }
 
   /// Those of two countries stand together in `dyads`, one day after the other.
   ///
   /// - Parameter dyads: conditions of its rows `d`, one for each two of them.
-  mutating func ofCountries(_ dyads: [SQL], _ selection: EventSelection) throws
-    -> [DyadSeries.Telling]
-  {
-    var found: [(assertion: Int64, telling: DyadSeries.Telling)] = []
+  mutating func ofCountries(_ dyads: [SQL], _ selection: EventSelection) throws -> Found {
+    var found: [DyadSeries.Telling] = []
+    var ids: [(assertion: Int64, index: Int)] = []
     for dyad in dyads {
       let rows = try SQLRequest<Row>(
         """
@@ -46,19 +49,18 @@ struct SeriesTellings {
         """
       ).fetchCursor(database)
       while let row = try rows.next() {
-        found.append((row[0], telling(row, voice: row[7])))
+        ids.append((row[0], found.count))
+        found.append(telling(row, voice: row[7]))
       }
     }
-    // another sector of the same country, or both directions of a meeting
-    found.sort { $0.assertion < $1.assertion }
-    return found.indices.compactMap { index in
-      index > 0 && found[index].assertion == found[index - 1].assertion
-        ? nil : found[index].telling
-    }
+    ids.sort { $0.assertion < $1.assertion }
+    // twice is what has another sector of the same country, or is a meeting, in both directions
+    let order = ids.indices.filter { $0 == 0 || ids[$0].assertion != ids[$0 - 1].assertion }
+    return (found, order.map { ids[$0].index })
   }
 
   /// Those of persons, groups and sectors are looked for as for a list.
-  mutating func ofAnybody(_ selection: EventSelection) throws -> [DyadSeries.Telling] {
+  mutating func ofAnybody(_ selection: EventSelection) throws -> Found {
     let source: SQL =
       try selection.way(wanted: nil, in: database).map {
         """
@@ -79,7 +81,7 @@ struct SeriesTellings {
     while let row = try rows.next() {
       tellings.append(telling(row, voice: voices.number(of: row[7])))
     }
-    return tellings
+    return (tellings, Array(tellings.indices))
   }
 
   /// An assertion that was not linked is an event of its own; numbers of events are below zero.
@@ -96,31 +98,19 @@ struct SeriesTellings {
   }
 }
 
-/// A number for each text, from 0.
-private struct Numbers {
-  private var numbers: [String: Int64] = [:]
-
-  mutating func number(of text: String) -> Int64 {
-    if let number = numbers[text] { return number }
-    let number = Int64(numbers.count)
-    numbers[text] = number
-    return number
-  }
-}
-
-/// A number for each id of an event, from 0: a table with open addressing, quicker than a
-/// dictionary. Ids are hashes themselves, made by the program.
+/// A number for each text, from 0: a table with open addressing, quicker than a dictionary. Its hash
+/// begins with a number drawn by chance, so that nobody can make texts that meet in one place.
 ///
 /// Source: FNV-1a (Fowler, Noll, Vo).
-private struct EventNumbers {
+private struct TextNumbers {
+  private let basis = UInt64.random(in: 0...UInt64.max)
   private var texts: [String] = []
   private var hashes: [UInt64] = []
   /// Numbers, at most half of the places; -1 where there is none.
   private var slots = [Int32](repeating: -1, count: 1024)
 
   mutating func number(of text: String) -> Int64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let hash = hash(text)
     var slot = place(of: hash)
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
@@ -140,6 +130,13 @@ private struct EventNumbers {
       var slot = place(of: hash)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number)
+    }
+  }
+
+  private func hash(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.reduce(basis) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
   }
 
