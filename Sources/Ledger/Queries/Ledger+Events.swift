@@ -3,7 +3,7 @@ import Records
 
 extension Ledger {
   /// Calls `body` for every event that a query takes, with all that tells it, in the order of the
-  /// query; its limit and offset count. Memory does not grow with the number of reports.
+  /// query; its limit and offset count. Of what was read the ids of events alone are kept.
   ///
   /// The first telling is the surest one that the query takes; the others follow in the order of
   /// their days.
