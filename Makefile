@@ -12,6 +12,7 @@ WORK ?= Training/work
 PYTHON ?= python3
 READER ?= door
 SECONDS ?= 60
+ASSERTIONS ?= 1000000
 CC := $(or $(shell command -v clang),cc)
 
 # One release build serves the program and the tests. With testable imports every dependency
@@ -35,7 +36,7 @@ demo: tools build ## Check the tools, build, and print the record of an example
 
 test: tools ## Run all tests on the same build
 	swift test $(RELEASE) --disable-testable-imports
-	@$(MAKE) build test-neon test-schema corpus-check
+	@$(MAKE) build test-neon test-schema test-exports corpus-check
 
 build: ## Build the program, optimised
 	swift build $(RELEASE)
@@ -54,13 +55,15 @@ sanitize: tools ## Test the readers under the address and the thread sanitizer (
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path $(BUILD)/address --filter ReportsTests
 	swift test --sanitize=thread --scratch-path $(BUILD)/thread --filter ReportsTests
 
-bench: build ## Measure speed and memory on this machine
+bench: build ## Measure speed and memory on this machine (10 minutes and 4 GB for the ledger)
 	@$(CC) -std=gnu11 -O2 -ffp-contract=off -ISources/Kernels/include \
 	  Benchmarks/kernels/bench.c Sources/Kernels/*.c -lm -o $(BUILD)/bench-kernels
 	@Benchmarks/run.sh $(VERBALE) $(BUILD)/bench-kernels
+	@echo
+	@$(MAKE) bench-ledger
 
-bench-ledger: build ## Measure queries on a ledger of a million assertions (LEDGER=file keeps it)
-	@$(PYTHON) Benchmarks/ledger.py $(VERBALE) $(if $(LEDGER),--keep $(LEDGER))
+bench-ledger: build ## Measure queries and exports of a ledger alone (ASSERTIONS=100000 LEDGER=file keeps it)
+	@$(PYTHON) Benchmarks/ledger.py $(VERBALE) --assertions $(ASSERTIONS) $(if $(LEDGER),--keep $(LEDGER))
 
 model: build $(BUILD)/training/ready ## Train the model anew (DATA=folder, hours; TRAIN=--resume goes on)
 	for part in train dev; do \

@@ -1,33 +1,113 @@
-"""Median times of queries on a ledger of a million assertions.
+"""Times of the commands that ask a ledger, on one of a million assertions.
 
-    python3 Benchmarks/ledger.py .build/release/verbale [--assertions N] [--keep FILE]
+    python3 Benchmarks/ledger.py .build/release/verbale [--assertions N] [--keep FILE] [--runs N]
 
-Makes a ledger with `verbale`'s own tables and fills them by SQL with made-up rows; then runs each
-command nine times, as a process, and prints the median of its time less that of a process that
-opens the ledger and finds nothing. Names, days and numbers are drawn with a fixed seed.
+Makes a ledger (see made_ledger.py), or takes the one that --keep names; then runs each command
+several times, as a process of its own, and prints the median, the best and the worst of its time,
+how much of a core it took, and the most memory that it had. In these is the start of the program:
+`query` is the median less that of a process that opens the ledger and finds nothing, `core` the
+same of the seconds of a core, which other work on the machine changes less. Queries that take more
+than LIMIT are marked.
 """
 
 import argparse
+import multiprocessing
 import os
-import random
-import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 
-TYPES = {
-    "AGREE": (1, 2.5), "CONSULT": (1, 2.5), "SUPPORT": (1, 5), "CONCEDE": (1, 4.5),
-    "COOPERATE": (2, 9.5), "AID": (2, 10), "RETREAT": (2, 6.5), "REQUEST": (3, 0),
-    "ACCUSE": (3, -3), "REJECT": (3, -2), "THREATEN": (3, -3.5), "PROTEST": (4, -5),
-    "SANCTION": (4, -6), "MOBILIZE": (4, -5.5), "COERCE": (4, -7), "ASSAULT": (4, -9),
+import made_ledger
+
+LIMIT = 100
+HEAVY = ["--actor", "USA", "--recipient", "MEX"]
+MONTH = ["--since", "2021-05", "--until", "2021-05"]
+COMMON, RARE = "said", "genome4"
+QUERIES = {
+    "events": ["events"],
+    "events --actor USA": ["events", "--actor", "USA"],
+    "events --actor MEX": ["events", "--actor", "MEX"],
+    "events --actor MEX:GOV": ["events", "--actor", "MEX:GOV"],
+    "events --actor FJI": ["events", "--actor", "FJI"],
+    "events --recipient MEX": ["events", "--recipient", "MEX"],
+    "events --recipient FJI": ["events", "--recipient", "FJI"],
+    "events --actor GOV": ["events", "--actor", "GOV"],
+    "events --actor MED": ["events", "--actor", "MED"],
+    "events --actor a person": ["events", "--actor", "SOMEBODY"],
+    "events --actor the commonest person": ["events", "--actor", "persons/p0"],
+    "events --actor a name": ["events", "--actor", "NAME"],
+    "… USA to MEX": ["events", *HEAVY],
+    "… USA to MEX, --type REJECT": ["events", *HEAVY, "--type", "REJECT"],
+    "… USA to MEX, --type REJECT --fact denied": [
+        "events", *HEAVY, "--type", "REJECT", "--fact", "denied"],
+    "… USA to MEX, --type REJECT in a month": ["events", *HEAVY, "--type", "REJECT", *MONTH],
+    "… USA to MEX, --fact happened in a month": ["events", *HEAVY, "--fact", "happened", *MONTH],
+    "… USA to MEX, --since 2016 --until 2016": [
+        "events", *HEAVY, "--since", "2016", "--until", "2016"],
+    "… USA to MEX, --context migration": ["events", *HEAVY, "--context", "migration"],
+    "… USA to MEX, --mode visit": ["events", *HEAVY, "--mode", "visit"],
+    "… USA to MEX, --sort confidence": ["events", *HEAVY, "--sort", "confidence"],
+    "… USA to MEX, --sort reports": ["events", *HEAVY, "--sort", "reports"],
+    "… USA to MEX, page 100": ["events", *HEAVY, "--offset", "4950"],
+    "… USA:MIL to MEX:GOV": ["events", "--actor", "USA:MIL", "--recipient", "MEX:GOV"],
+    "… GOV to MEX": ["events", "--actor", "GOV", "--recipient", "MEX"],
+    "… MEX to USA, --type PROTEST": [
+        "events", "--actor", "MEX", "--recipient", "USA", "--type", "PROTEST"],
+    "… FJI to TON": ["events", "--actor", "FJI", "--recipient", "TON"],
+    "events --type AID": ["events", "--type", "AID"],
+    "events --type AID --fact denied": ["events", "--type", "AID", "--fact", "denied"],
+    "events --type AID --fact denied in a month": [
+        "events", "--type", "AID", "--fact", "denied", *MONTH],
+    "events --type RETREAT --actor FRA": ["events", "--type", "RETREAT", "--actor", "FRA"],
+    "events --fact historical": ["events", "--fact", "historical"],
+    "events --since 2016 --until 2016": ["events", "--since", "2016", "--until", "2016"],
+    "events --place MEX": ["events", "--place", "MEX"],
+    "events --outlet a rare one": ["events", "--outlet", "OUTLET"],
+    "events --outlet the commonest": ["events", "--outlet", "outlet 2"],
+    "events --context migration": ["events", "--context", "migration"],
+    "events --mode troops": ["events", "--mode", "troops"],
+    "events --min-confidence 0.99": ["events", "--min-confidence", "0.99"],
+    "events --sort confidence": ["events", "--sort", "confidence"],
+    "events --sort reports": ["events", "--sort", "reports"],
+    "events --sort reports --actor MEX": ["events", "--sort", "reports", "--actor", "MEX"],
+    "events, page 100": ["events", "--offset", "4950"],
+    "quotes": ["quotes"],
+    "quotes --speaker USA": ["quotes", "--speaker", "USA"],
+    "quotes --speaker MEX": ["quotes", "--speaker", "MEX"],
+    "quotes --speaker FJI": ["quotes", "--speaker", "FJI"],
+    "quotes --speaker MED": ["quotes", "--speaker", "MED"],
+    "quotes --speaker MEX:GOV in a month": ["quotes", "--speaker", "MEX:GOV", *MONTH],
+    "quotes --speaker a person": ["quotes", "--speaker", "SOMEBODY"],
+    "quotes --speaker the commonest person": ["quotes", "--speaker", "persons/p0"],
+    "quotes --speaker USA, page 100": ["quotes", "--speaker", "USA", "--offset", "4950"],
+    "reports": ["reports"],
+    "reports --outlet the commonest": ["reports", "--outlet", "Outlet 2"],
+    "reports --outlet a rare one": ["reports", "--outlet", "OUTLET"],
+    "reports in a month": ["reports", *MONTH],
+    "reports, page 100": ["reports", "--offset", "4950"],
+    "search, in every report": ["search", COMMON],
+    "search, in every report, page 100": ["search", COMMON, "--offset", "4950"],
+    "search, a rare word": ["search", RARE],
+    "search, three words": ["search", "veva said mome3"],
+    "search, words in a row": ["search", "\"said veva\""],
+    "search, in every report in a month": ["search", COMMON, *MONTH],
+    "search --events, in every sentence": ["search", "--events", COMMON],
+    "search --events, … page 100": ["search", "--events", COMMON, "--offset", "4950"],
+    "search --events, two words": ["search", "--events", "veva mome3"],
+    "show, one report": ["show", "200:e3"],
+    "show, an event of many reports": ["show", "MANY"],
+    "series USA MEX --by month": ["series", "USA", "MEX", "--by", "month"],
+    "series USA MEX --by day": ["series", "USA", "MEX", "--by", "day"],
+    "series USA MEX --both --by week": ["series", "USA", "MEX", "--both", "--by", "week"],
+    "series USA CHN --both --by day": ["series", "USA", "CHN", "--both", "--by", "day"],
+    "series USA MEX --type PROTEST": ["series", "USA", "MEX", "--type", "PROTEST"],
+    "series USA MEX --context migration": ["series", "USA", "MEX", "--context", "migration"],
+    "series USA MEX in a month, by day": ["series", "USA", "MEX", "--by", "day", *MONTH],
+    "series FJI TON": ["series", "FJI", "TON"],
 }
-SUMMARIES = ["happened"] * 60 + ["claimed"] * 15 + ["denied"] * 6 + ["planned"] * 8 \
-    + ["hypothetical"] * 4 + ["requested"] * 5 + ["ongoing", "historical"]
-SECTORS = ["GOV"] * 10 + ["MIL"] * 4 + ["COP"] * 2 + ["CVL"] * 3 + ["REB", "JUD", "LEG", "BUS", "MED"]
-WORDS = [f"{a}{b}" for a in "ba ce di fo gu ha je ki lo mu na pe ri so tu".split()
-         for b in "lan mer nic por sud tas vel wim".split()]
+FORMATS = ["plover", "gdelt-events", "gdelt-mentions", "polecat", "icews", "csv", "json"]
 
 
 def main():
@@ -35,167 +115,104 @@ def main():
     parser.add_argument("verbale")
     parser.add_argument("--assertions", type=int, default=1_000_000)
     parser.add_argument("--keep", help="a ledger to make once and use again")
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--only", help="commands whose name has these letters")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = options.keep or os.path.join(folder, "news.db")
         if not os.path.exists(path):
-            make(options.verbale, path, options.assertions, folder)
-        measure(options.verbale, path)
+            # in a process of its own: what a program had in memory counts for those that it starts
+            maker = multiprocessing.Process(
+                target=made_ledger.make, args=(options.verbale, path, options.assertions))
+            maker.start()
+            maker.join()
+            if maker.exitcode != 0:
+                sys.exit("no ledger was made")
+        measure(options, path)
 
 
-def make(verbale, path, assertions, folder):
-    """A ledger of one report with room for the others."""
-    report = os.path.join(folder, "a.txt")
-    with open(report, "w") as file:
-        file.write("Peru bombed Chile.\n")
-    subprocess.run([verbale, "add", report, "--published", "2020-01-01", "--ledger", path],
-                   check=True, stderr=subprocess.DEVNULL)
-    fill(path, assertions)
-
-
-def fill(path, assertions):
-    draw = random.Random(1)
-    database = sqlite3.connect(path)
-    database.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;")
-    countries = ["USA", "CHN", "RUS", "MEX"] + [
-        f"{a}{b}{c}" for a in "ABCDEFG" for b in "XYZ" for c in "JKLMNOPQR"][:176]
-    # as in news: of ten events two are of the commonest country, one of the next, and so on
-    weights = [1 / (rank + 1) for rank in range(len(countries))]
-    actors, of_country = [], {country: [] for country in countries}
-    for number in range(20_000):
-        country = countries[number] if number < len(countries) else \
-            draw.choices(countries, weights)[0]
-        name = f"{draw.choice(WORDS).title()} {draw.choice(WORDS).title()} {number}"
-        actors.append((number + 100, f"persons/p{number}", name, country, draw.choice(SECTORS),
-                       f"persons/p{number}"))
-        of_country[country].append(actors[-1])
-    database.executemany("INSERT INTO actors VALUES (?, ?, ?, ?, ?, ?)", actors)
-    coder, = database.execute("SELECT max(id) FROM coders").fetchone()
-    record, = database.execute("SELECT record FROM records").fetchone()
-    types = list(TYPES)
-    days = [f"{2015 + d // 336}-{d % 336 // 28 + 1:02}-{d % 28 + 1:02}" for d in range(336 * 10)]
-
-    def someone():
-        some = of_country[draw.choices(countries, weights)[0]]
-        return some[min(int(draw.paretovariate(0.5)) - 1, len(some) - 1)]
-
-    per_report = 8
-    for batch in range(0, assertions // per_report, 5000):
-        rows = {name: [] for name in ("reports", "records", "assertions", "sides", "pairs",
-                                      "quotations", "mentions", "chains", "events")}
-        for report in range(batch + 100, min(batch + 5000, assertions // per_report) + 100):
-            published = draw.choice(days)
-            words = " ".join(draw.choices(WORDS, k=60))
-            rows["reports"].append((
-                report, f"key{report}", 1, 1, f"hash{report}", f"https://a.example/{report}",
-                f"Outlet {min(int(draw.paretovariate(0.8)), 800)}", words[:40], published, published,
-                coder, f"voice{report // 2}", words))
-            rows["records"].append((report, record))
-            for position in range(per_report):
-                key = report * per_report + position
-                kind = draw.choice(types)
-                quad, scale = TYPES[kind]
-                day = published if draw.random() < 0.9 else None
-                event = f"v{key // 2}"
-                if key % 2 == 0:
-                    rows["events"].append((event, kind, report, day, day, draw.randint(1, 40)))
-                sentence = " ".join(draw.choices(WORDS, k=14))
-                rows["assertions"].append((
-                    key, report, f"e{position + 1}", position, kind, "12", quad, scale,
-                    draw.choice(["military", "diplomatic;economic", ""]), draw.choice(SUMMARIES),
-                    draw.random(), day, day, day, day,
-                    draw.choice(countries) if draw.random() < 0.5 else None, sentence, event))
-                actor, recipient = someone(), someone()
-                for role, one in (("actor", actor), ("recipient", recipient)):
-                    rows["sides"].append((key, role, one[0], one[3], one[4]))
-                rows["pairs"].append((key, actor[0], actor[3], actor[4], recipient[0],
-                                      recipient[3], recipient[4], kind, day))
-                rows["chains"].append((key,))
-                if position < 2:
-                    rows["quotations"].append((report, position, actor[0], sentence[:30]))
-                    rows["mentions"].append(
-                        (report, f"a{position}", actor[0], actor[3], actor[4]))
-        many = database.executemany
-        many("INSERT INTO reports (id, key, version, is_current, content_hash, url, outlet, title,"
-             " published, added, coder_id, voice, text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-             rows["reports"])
-        many("INSERT INTO records VALUES (?, ?)", rows["records"])
-        many("INSERT INTO events (id, type, first_report_id, first_day, last_day, reports, voices,"
-             " outlets) VALUES (?,?,?,?,?,?,1,1)", rows["events"])
-        many("INSERT INTO assertions (id, report_id, local_id, position, type, modes, cameo,"
-             " quad_class, scale, contexts, summary, factuality, tense, auxiliary_modes, confidence,"
-             " date, date_from, date_to, day, place_country, predicate, predicate_start,"
-             " predicate_end, sentence_start, sentence_end, sentence, event_id)"
-             " VALUES (?,?,?,?,?,'',?,?,?,?,?,'CT+','past','',?,?,?,?,?,?,'x',0,1,0,1,?,?)",
-             rows["assertions"])
-        many("INSERT INTO assertion_actors VALUES (?, ?, 0, ?, ?, ?, NULL)", rows["sides"])
-        many("INSERT INTO pairs VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?)", rows["pairs"])
-        many("INSERT INTO chains (assertion_id, position, source, verbatim)"
-             " VALUES (?, 0, 'outlet', 0)", rows["chains"])
-        many("INSERT INTO quotations (report_id, position, source, actor_id, whole, start, \"end\","
-             " exact) VALUES (?, ?, 'actor', ?, 1, 0, 1, ?)", rows["quotations"])
-        many("INSERT INTO report_actors VALUES (?, ?, ?, ?, ?, NULL, 1)", rows["mentions"])
-        database.commit()
-    database.executescript("PRAGMA journal_mode = WAL;")
-    database.close()
-
-
-def measure(verbale, path):
-    events = ["events", "--limit", "20"]
-    dyad = ["--actor", "USA", "--recipient", "CHN"]
-    commands = {
-        "events, the latest": events,
-        "events of a country": events + ["--actor", "MEX"],
-        "events of the commonest country": events + ["--actor", "USA"],
-        "events of a dyad": events + dyad,
-        "events of a dyad by type": events + dyad + ["--type", "REJECT"],
-        "events of a rare dyad": events + ["--actor", "AZR", "--recipient", "BXJ"],
-        "events of a dyad, facts of a month": events + dyad + [
-            "--fact", "happened", "--since", "2021-05", "--until", "2021-05"],
-        "events of a person": events + ["--actor", "persons/p19000"],
-        "events of a name": events + ["--actor", "19000"],
-        "events of a sector": events + ["--actor", "MED"],
-        "events denied, by type and month": events + [
-            "--type", "AID", "--fact", "denied", "--since", "2021-05", "--until", "2021-05"],
-        "events of a type that was denied": events + ["--type", "AID", "--fact", "denied"],
-        "events of a place": events + ["--place", "MEX"],
-        "events of an outlet": events + ["--outlet", "outlet 700"],
-        "events of a context": events + ["--context", "military"],
-        "events by confidence": events + ["--sort", "confidence"],
-        "events by reports": events + ["--sort", "reports"],
-        "events by reports, of a country": events + ["--sort", "reports", "--actor", "MEX"],
-        "events, page 500": events + ["--offset", "10000"],
-        "quotations of a country": ["quotes", "--speaker", "USA"],
-        "quotations of a person": ["quotes", "--speaker", "persons/p19000"],
-        "reports of an outlet": ["reports", "--outlet", "Outlet 3"],
-        "search, a common word": ["search", WORDS[0]],
-        "search, three words": ["search", " ".join(WORDS[3:6])],
-        "search of sentences": ["search", "--events", " ".join(WORDS[7:9])],
-        "show an event": ["show", "200:e3"],
-        "series of a dyad by month": ["series", "USA", "MEX", "--by", "month"],
-        "series of the commonest dyad by day": ["series", "USA", "CHN", "--both", "--by", "day"],
-    }
-    nothing = median(verbale, path, ["show", "1:none"])
-    print(f"opening a ledger\t{nothing * 1000:.0f} ms")
+def measure(options, path):
+    count, names = made_ledger.facts(path)
+    print(f"Machine: {os.cpu_count()} cores; other work on it (load, one minute): "
+          f"{os.getloadavg()[0]:.1f}")
+    print(f"A ledger of {count} assertions, {os.path.getsize(path) >> 20} MB; "
+          f"median, best and worst of {options.runs} runs, in ms")
+    print(f"{'':44} {'query':>6} {'core':>5} {'process':>8} {'best':>5} {'worst':>6} {'MB':>5}")
+    run(options, path, ["show", "1:none"], failing=True)
+    start = run(options, path, ["show", "1:none"], failing=True)
+    line("opening the ledger, finding nothing", start, start)
     slow = 0
-    for name, command in commands.items():
-        took = max(0, median(verbale, path, command) - nothing)
-        slow += took > 0.1
-        print(f"{name}\t{took * 1000:.0f} ms", flush=True)
-    if slow:
-        print(f"{slow} take more than 100 ms", file=sys.stderr)
+    for name, command in QUERIES.items():
+        if options.only and options.only not in name:
+            continue
+        command = [names.get(word, word) for word in command]
+        slow += line(name, run(options, path, command), start)
+    print(f"{slow or 'None'} of {len(QUERIES)} queries take more than {LIMIT} ms")
+    print(f"\nExports of a quarter\n{'':44} {'rows':>8} {'s':>6} {'rows/s':>9} {'MB':>5}")
+    for name in FORMATS:
+        if options.only and options.only not in "exports":
+            continue
+        export(options, path, name)
 
 
-def median(verbale, path, command):
-    times = []
-    for _ in range(9):
+class Runs:
+    """Milliseconds of some runs of one command."""
+
+    def __init__(self):
+        self.times, self.core, self.memory, self.is_empty = [], [], 0, False
+
+    @property
+    def median(self):
+        return statistics.median(self.times)
+
+
+def line(name, runs, start):
+    query = max(0, runs.median - start.median)
+    core = max(0, statistics.median(runs.core) - statistics.median(start.core))
+    mark = " !" if query > LIMIT else " (nothing is found)" if runs.is_empty else ""
+    print(f"{name:44} {query:6.0f} {core:5.0f} {runs.median:8.0f} {min(runs.times):5.0f}"
+          f" {max(runs.times):6.0f} {runs.memory:5.0f}{mark}", flush=True)
+    return query > LIMIT
+
+
+def run(options, path, command, failing=False):
+    runs = Runs()
+    for _ in range(options.runs):
+        took, core, memory, status, error = once(
+            [options.verbale, *command, "--ledger", path], os.devnull)
+        if (status != 0) != failing:
+            sys.exit(f"{' '.join(command)}: {error}")
+        runs.is_empty = "nothing was found" in error
+        runs.times.append(took * 1000)
+        runs.core.append(core * 1000)
+        runs.memory = max(runs.memory, memory)
+    return runs
+
+
+def once(command, output):
+    """Seconds, seconds of a core, the most megabytes that were resident, status and errors."""
+    with open(output, "wb") as file, tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
-        done = subprocess.run([verbale, *command, "--ledger", path],
-                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        times.append(time.perf_counter() - start)
-        if done.returncode not in (0, 1):
-            sys.exit(f"{' '.join(command)}: {done.stderr.decode()}")
-    return statistics.median(times)
+        process = subprocess.Popen(command, stdout=file, stderr=errors)
+        _, status, used = os.wait4(process.pid, 0)
+        took = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        return (took, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000, process.returncode,
+                errors.read().decode())
+
+
+def export(options, path, name):
+    with tempfile.TemporaryDirectory() as folder:
+        output = os.path.join(folder, "out")
+        took, _, memory, status, error = once(
+            [options.verbale, "export", "--format", name, "--since", "2020-01", "--until", "2020-03",
+             "--ledger", path], output)
+        if status != 0:
+            sys.exit(f"export {name}: {error}")
+        with open(output, "rb") as file:
+            rows = sum(1 for _ in file)
+    print(f"{name:44} {rows:8} {took:6.1f} {rows / took:9.0f} {memory:5.0f}", flush=True)
 
 
 main()

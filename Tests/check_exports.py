@@ -21,12 +21,13 @@ try:
 except ImportError:
     pandas = None
 
+# name: day, text; days and countries that lie far apart, so that no two are taken for one event
 REPORTS = {
-    "a.txt": 'Peru "shuts" a bridge\n\nPeru bombed Chile in Lima on 3 March 2025. '
-             'Chile\'s president met Peru\'s president in Lima on 4 March 2025.\n',
-    "b.txt": "=SUM(A1)\n\nChile denied that Peru bombed Bolivia on 2 March 2025. "
-             "Bolivia will send troops to Peru.\n",
-    "c.txt": "Envoys meet\n\nOn Monday Brazil, Chile and Peru held talks in Quito.\n",
+    "a.txt": ("2025-03-05", 'Peru "shuts" a bridge\n\nPeru bombed Chile in Lima on 3 March 2025. '
+              'Chile\'s president met Peru\'s president in Lima on 4 March 2025.\n'),
+    "b.txt": ("2024-06-20", "=SUM(A1)\n\nKenya denied that Ethiopia bombed Somalia on 18 June 2024.\n"),
+    "c.txt": ("2023-11-10", "Envoys meet\n\nOn Monday Brazil, Chile and Peru held talks in Quito.\n"),
+    "d.txt": ("2022-02-02", "A plan\n\nNorway will send troops to Finland in March.\n"),
 }
 COLUMNS = {"gdelt-events": 61, "gdelt-mentions": 16, "polecat": 40, "icews": 20, "csv": 52}
 HEADER = {"polecat", "icews", "csv"}
@@ -41,11 +42,11 @@ def main():
     verbale = sys.argv[1]
     with tempfile.TemporaryDirectory() as folder:
         ledger = os.path.join(folder, "news.db")
-        for name, text in REPORTS.items():
+        for name, (day, text) in REPORTS.items():
             path = os.path.join(folder, name)
             with open(path, "w") as file:
                 file.write(text)
-            run(verbale, "add", path, "--published", "2025-03-05", "--outlet", "The \"Bugle\"\t1",
+            run(verbale, "add", path, "--published", day, "--outlet", "The \"Bugle\"\t1",
                 "--ledger", ledger)
 
         def export(name, *arguments):

@@ -13,10 +13,30 @@ enum StoredRecord {
     return try Deflated.bytes(try encoder.encode(stored))
   }
 
-  /// - Parameter text: that of the column; nil where it was dropped.
-  static func record(_ bytes: Data, text: String?) throws -> Record {
-    let record = try JSONDecoder().decode(Record.self, from: try Deflated.expanded(bytes))
+  /// - Parameters:
+  ///   - text: that of the column; nil where it was dropped.
+  ///   - isWhole: whether statements, quotations and notices are read, too.
+  static func record(_ bytes: Data, text: String?, isWhole: Bool = true) throws -> Record {
+    let json = try Deflated.expanded(bytes)
+    let record =
+      isWhole
+      ? try JSONDecoder().decode(Record.self, from: json)
+      : try JSONDecoder().decode(Events.self, from: json).record
     return record.report.text.isEmpty ? record.withText(text ?? "") : record
+  }
+
+  /// The part of a record that tells of events.
+  private struct Events: Decodable {
+    let coder: Record.Coder
+    let report: Record.ReportHeader
+    let actors: [Actor]
+    let events: [Event]
+
+    var record: Record {
+      Record(
+        coder: coder, report: report, actors: actors, events: events, attributions: [],
+        quotations: [], notices: [])
+    }
   }
 }
 

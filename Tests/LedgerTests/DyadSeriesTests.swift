@@ -6,13 +6,16 @@ import Testing
 
 @Suite struct DyadSeriesTests {
   private func telling(
-    _ event: String, _ day: String?, to: String? = nil, quad: Int = 1, scale: Double = 2,
+    _ event: String, _ first: String?, to: String? = nil, quad: Int = 1, scale: Double = 2,
     outlet: String? = "A", voice: String = "v"
   ) -> DyadSeries.Telling {
-    .init(
-      event: event, from: day.flatMap { CalendarDate($0) },
-      to: (to ?? day).flatMap { CalendarDate($0) }, quadClass: quad, scale: scale, outlet: outlet,
-      voice: voice)
+    func number(_ text: String) -> Int64 { text.utf8.reduce(0) { $0 * 256 + Int64($1) } }
+    func day(_ text: String?) -> DayNumber? {
+      text.flatMap { CalendarDate($0) }.map { DayNumber($0) }
+    }
+    return .init(
+      event: number(event), from: day(first), to: day(to ?? first), quadClass: quad, scale: scale,
+      outlet: outlet.map(number), voice: number(voice))
   }
 
   // MARK: Periods

@@ -85,14 +85,17 @@ struct Series: ParsableCommand {
         ]
     }
     let widths = columns.indices.map { column in
-      ([columns] + rows).map { $0[column].count }.max() ?? 0
+      ([columns] + rows).map { $0[column].utf8.count }.max() ?? 0
     }
-    return ([columns] + rows).map { row in
-      zip(row, widths).enumerated().map { index, cell in
-        let space = String(repeating: " ", count: cell.1 - cell.0.count)
-        return index == 0 ? cell.0 + space : space + cell.0
-      }.joined(separator: "  ") + "\n"
-    }.joined()
+    var text = ""
+    for row in [columns] + rows {
+      for (index, cell) in row.enumerated() {
+        let space = String(repeating: " ", count: widths[index] - cell.utf8.count)
+        text += (index == 0 ? "" : "  " + space) + cell + (index == 0 ? space : "")
+      }
+      text += "\n"
+    }
+    return text
   }
 }
 

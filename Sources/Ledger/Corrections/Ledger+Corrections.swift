@@ -121,7 +121,8 @@ extension Ledger {
     let record: Record
   }
 
-  static func stored(_ id: Int64, in database: Database) throws -> Stored? {
+  /// - Parameter isWhole: whether statements, quotations and notices are read, too.
+  static func stored(_ id: Int64, isWhole: Bool = true, in database: Database) throws -> Stored? {
     let statement = try database.cachedStatement(
       sql: """
         SELECT key, text, record FROM reports JOIN records ON report_id = id WHERE id = ?
@@ -129,7 +130,7 @@ extension Ledger {
     return try Row.fetchOne(statement, arguments: [id]).map { row in
       Stored(
         id: id, key: row["key"],
-        record: try StoredRecord.record(row["record"], text: row["text"]))
+        record: try StoredRecord.record(row["record"], text: row["text"], isWhole: isWhole))
     }
   }
 

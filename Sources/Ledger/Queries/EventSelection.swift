@@ -60,18 +60,10 @@ struct EventSelection {
 
   /// What holds of an assertion `a` of a report `r` that is asked for.
   var condition: SQL {
-    var conditions = [countingCondition]
+    var conditions = [countingCondition] + contentConditions
     if !query.types.isEmpty { conditions.append("+a.type IN \(query.types.map(\.rawValue))") }
     if !query.summaries.isEmpty {
       conditions.append("+a.summary IN \(query.summaries.map(\.rawValue))")
-    }
-    if !query.modes.isEmpty { conditions.append(any(of: query.modes, in: "a.modes")) }
-    if !query.contexts.isEmpty {
-      conditions.append(any(of: query.contexts.map(\.rawValue), in: "a.contexts"))
-    }
-    if let place = query.place {
-      conditions.append(
-        "(+a.place_country = \(place) OR a.place = \(place) COLLATE NOCASE)")
     }
     if let outlets { conditions.append("+r.outlet IN \(outlets)") }
     if let least = query.minConfidence { conditions.append("+a.confidence >= \(least)") }
@@ -81,6 +73,20 @@ struct EventSelection {
       conditions.append(sides.map { "(\(literal: condition(of: $0)))" }.joined(separator: " OR "))
     }
     return conditions.map { "(\(literal: $0))" }.joined(separator: " AND ")
+  }
+
+  /// What holds of the modes, contexts and place of an assertion `a`.
+  private var contentConditions: [SQL] {
+    var conditions: [SQL] = []
+    if !query.modes.isEmpty { conditions.append(any(of: query.modes, in: "a.modes")) }
+    if !query.contexts.isEmpty {
+      conditions.append(any(of: query.contexts.map(\.rawValue), in: "a.contexts"))
+    }
+    if let place = query.place {
+      conditions.append(
+        "(+a.place_country = \(place) OR a.place = \(place) COLLATE NOCASE)")
+    }
+    return conditions
   }
 
   private func condition(of sides: Sides) -> SQL {
@@ -127,6 +133,56 @@ struct EventSelection {
       """
   }
 
+  // MARK: Countries on both sides
+
+  /// What holds of a row `d` of `dyads`, for each actor with each recipient, without the filters;
+  /// nil where a side is open or is no country.
+  var dyads: [SQL]? {
+    guard !sides.isEmpty else { return nil }
+    var dyads: [SQL] = []
+    for sides in sides {
+      guard !sides.actors.isEmpty, !sides.recipients.isEmpty else { return nil }
+      for actor in sides.actors {
+        for recipient in sides.recipients {
+          guard case .code(let first?, let firstSector) = actor,
+            case .code(let second?, let secondSector) = recipient
+          else { return nil }
+          var dyad: SQL = "d.actor_country = \(first) AND d.recipient_country = \(second)"
+          if let firstSector { dyad += " AND d.actor_sector = \(firstSector)" }
+          if let secondSector { dyad += " AND d.recipient_sector = \(secondSector)" }
+          dyads.append(dyad)
+        }
+      }
+    }
+    return dyads
+  }
+
+  /// The rows `d` of `dyads`, and the assertions where ``dyadCondition`` looks at them.
+  var dyadSource: SQL {
+    contentConditions.isEmpty
+      ? "dyads AS d" : "dyads AS d CROSS JOIN assertions AS a ON a.id = d.assertion_id"
+  }
+
+  /// The filters, as they hold of a row `d` of `dyads`.
+  var dyadCondition: SQL {
+    var conditions: [SQL] = contentConditions
+    if !query.isEverything {
+      conditions.append("d.is_current = 1 AND d.review IS NOT 'rejected'")
+    }
+    if let coder { conditions.append("d.coder_id = \(coder)") }
+    if !query.types.isEmpty { conditions.append("d.type IN \(query.types.map(\.rawValue))") }
+    if !query.summaries.isEmpty {
+      conditions.append("d.summary IN \(query.summaries.map(\.rawValue))")
+    }
+    if let outlets { conditions.append("d.outlet IN \(outlets)") }
+    if let least = query.minConfidence { conditions.append("d.confidence >= \(least)") }
+    if let since = query.since { conditions.append("d.day >= \(since.firstDay)") }
+    // what has no day comes before all days
+    if let until = query.until { conditions.append("d.day BETWEEN '0' AND \(until.lastDay)") }
+    return conditions.isEmpty
+      ? "1" : conditions.map { "(\(literal: $0))" }.joined(separator: " AND ")
+  }
+
   // MARK: Ways
 
   /// Each a query for ids of assertions among which all are that the conditions take.
@@ -168,7 +224,6 @@ struct EventSelection {
 
   private func ways(to sides: Sides) -> [SQL] {
     var ways: [SQL] = []
-    if let pairs = pairs(sides) { ways.append(pairs) }
     if !sides.actors.isEmpty { ways.append(rows("actor", sides.actors)) }
     if !sides.recipients.isEmpty {
       ways.append(
@@ -201,27 +256,6 @@ struct EventSelection {
         rows("actor", [match])
       }
     }.joined(separator: " UNION ALL ")
-  }
-
-  /// Countries on both sides; nil where one is left open, or another kind of actor is asked for.
-  private func pairs(_ sides: Sides) -> SQL? {
-    guard !sides.actors.isEmpty, !sides.recipients.isEmpty else { return nil }
-    var ways: [SQL] = []
-    for actor in sides.actors {
-      for recipient in sides.recipients {
-        guard case .code(let first?, _) = actor, case .code(let second?, _) = recipient else {
-          return nil
-        }
-        let types: SQL = query.types.isEmpty ? "" : "AND type IN \(query.types.map(\.rawValue))"
-        ways.append(
-          """
-          SELECT assertion_id AS id FROM pairs WHERE actor_country = \(first)
-          AND recipient_country = \(second) \(literal: types) \(literal: days)
-          """)
-      }
-      ways.append(meetings([actor]))
-    }
-    return ways.joined(separator: " UNION ALL ")
   }
 
   private var days: SQL {

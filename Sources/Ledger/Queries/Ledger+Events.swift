@@ -3,7 +3,7 @@ import Records
 
 extension Ledger {
   /// Calls `body` for every event that a query takes, with all that tells it, in the order of the
-  /// query; its limit and offset count. Memory does not grow with the number of reports.
+  /// query; its limit and offset count. Of what was read the ids of events alone are kept.
   ///
   /// The first telling is the surest one that the query takes; the others follow in the order of
   /// their days.
@@ -46,14 +46,14 @@ final class TellingReader {
     let which: SQL =
       hit.event.map { "a.event_id = \($0)" } ?? "a.id = \(hit.assertion)"
     let rows = try SQLRequest<Row>(
-      """
-      SELECT a.report_id, a.local_id, a.latitude, a.longitude, r.key,
-        (\(literal: selection.condition)) AS taken
-      FROM assertions AS a CROSS JOIN reports AS r ON r.id = a.report_id
-      WHERE \(literal: which) AND \(literal: selection.countingCondition)
-      ORDER BY taken DESC, CASE WHEN taken THEN -a.confidence ELSE 0 END, r.published IS NULL,
-        r.published, a.id
-      """
+      literal: """
+        SELECT a.report_id, a.local_id, a.latitude, a.longitude, r.key,
+          (\(literal: selection.condition)) AS taken
+        FROM assertions AS a CROSS JOIN reports AS r ON r.id = a.report_id
+        WHERE \(literal: which) AND \(literal: selection.countingCondition)
+        ORDER BY taken DESC, CASE WHEN taken THEN -a.confidence ELSE 0 END, r.published IS NULL,
+          r.published, a.id
+        """, cached: true
     ).fetchAll(database)
     guard let first = rows.first else { return nil }
     let tellings = try rows.compactMap { try telling($0) }
@@ -81,10 +81,11 @@ final class TellingReader {
 
   private func record(_ id: Int64) throws -> Kept? {
     if let kept = records[id] { return kept }
-    guard let stored = try Ledger.stored(id, in: database) else { return nil }
+    guard let stored = try Ledger.stored(id, isWhole: false, in: database) else { return nil }
     let record = try Ledger.corrected(stored, in: database).record
     let row = try Row.fetchOne(
-      database, sql: "SELECT key, added, voice FROM reports WHERE id = ?", arguments: [id])
+      database.cachedStatement(sql: "SELECT added, voice FROM reports WHERE id = ?"),
+      arguments: [id])
     let kept = Kept(
       facts: Self.facts(record.report, key: stored.key, added: row?["added"], voice: row?["voice"]),
       coder: record.coder,

@@ -118,7 +118,11 @@ extension Ledger {
       SELECT count(*) FROM (SELECT 1 FROM quotations WHERE \(literal: conditions) LIMIT \(most))
       """
     ).fetchOne(database)
-    guard (count ?? 0) < most else { return byDay }
+    guard let count, count < most else { return byDay }
+    // by days as many are gone through as have so many of theirs among them
+    let all = try Int.fetchOne(database, sql: "SELECT max(id) FROM quotations") ?? 0
+    let wanted = Double(max(0, query.limit)) + Double(max(0, query.offset))
+    if wanted * Double(all) < Double(count) * Double(count) { return byDay }
     return """
       (SELECT * FROM quotations WHERE \(literal: conditions)) AS q
       CROSS JOIN reports AS r ON r.id = q.report_id

@@ -14,6 +14,7 @@ enum Schema {
       try database.execute(sql: version1)
     }
     migrator.registerMigration("queries") { try $0.execute(sql: queryIndices) }
+    migrator.registerMigration("dyads") { try $0.execute(sql: dyads) }
     return migrator
   }()
 

@@ -34,20 +34,21 @@ package struct DyadSeries: Sendable, Equatable, Encodable {
 
   /// One report's telling of an event of the two.
   package struct Telling: Sendable {
-    /// Of the linked event, or anything else that no other event has.
-    package let event: String
+    /// Of the linked event, or any number that no other event has.
+    package let event: Int64
     /// The first and last day that it may be; nil where open.
-    package let from: CalendarDate?
-    package let to: CalendarDate?
+    package let from: DayNumber?
+    package let to: DayNumber?
     package let quadClass: Int
     package let scale: Double
-    package let outlet: String?
+    /// Of the outlet; nil where it has no name.
+    package let outlet: Int64?
     /// The same for copies of one text.
-    package let voice: String
+    package let voice: Int64
 
     package init(
-      event: String, from: CalendarDate?, to: CalendarDate?, quadClass: Int, scale: Double,
-      outlet: String?, voice: String
+      event: Int64, from: DayNumber?, to: DayNumber?, quadClass: Int, scale: Double, outlet: Int64?,
+      voice: Int64
     ) {
       self.event = event
       self.from = from
@@ -74,18 +75,21 @@ package struct DyadSeries: Sendable, Equatable, Encodable {
   ///   - since: where the series begins; nil for its first event.
   ///   - until: where it ends, inclusive; nil for its last event.
   package init(
-    _ tellings: [Telling], by period: Period, since: CalendarDate? = nil, until: CalendarDate? = nil
+    _ tellings: some Sequence<Telling>, by period: Period, since: CalendarDate? = nil,
+    until: CalendarDate? = nil
   ) throws(TooLong) {
     var steps: [DayNumber: Step] = [:]
-    var placed: [String: DayNumber] = [:]
-    var others: Set<String> = []
+    var placed: [Int64: DayNumber] = [:]
+    placed.reserveCapacity(tellings.underestimatedCount)
+    var others: Set<Int64> = []
     for telling in tellings {
-      guard let start = placed[telling.event] ?? Self.start(of: telling, by: period) else {
+      let known = placed[telling.event]
+      guard let start = known ?? Self.start(of: telling, by: period) else {
         others.insert(telling.event)
         continue
       }
-      steps[start, default: Step()].add(telling, isFirst: placed[telling.event] == nil)
-      placed[telling.event] = start
+      steps[start, default: Step()].add(telling, isFirst: known == nil)
+      if known == nil { placed[telling.event] = start }
     }
     unplaced = others.count { placed[$0] == nil }
     let first = since.map { period.start(of: DayNumber($0)) } ?? steps.keys.min()
@@ -115,8 +119,8 @@ package struct DyadSeries: Sendable, Equatable, Encodable {
 
   private static func start(of telling: Telling, by period: Period) -> DayNumber? {
     guard let from = telling.from, let to = telling.to else { return nil }
-    let start = period.start(of: DayNumber(from))
-    return period.start(of: lastDay(of: to)) == start ? start : nil
+    let start = period.start(of: from)
+    return to == from || period.start(of: to) == start ? start : nil
   }
 
   /// What is counted for a step.
@@ -124,7 +128,7 @@ package struct DyadSeries: Sendable, Equatable, Encodable {
     var counts = [0, 0, 0, 0]
     var sum = 0.0
     var events = 0
-    var firstOutlet: [String: String?] = [:]
+    var firstOutlet: [Int64: Int64?] = [:]
 
     mutating func add(_ telling: Telling, isFirst: Bool) {
       // of several outlets with one text the first one counts
@@ -158,46 +162,5 @@ extension DyadSeries.Point {
         .integer(events), meanScale.map { .decimal(($0 * 1000).rounded() / 1000) } ?? .empty,
         .integer(outlets),
       ]
-  }
-}
-
-extension Ledger {
-  /// The series of what the query takes; its sorting and paging do not matter.
-  package func series(_ query: EventQuery, by period: Period) throws(LedgerError) -> DyadSeries {
-    try read { database in
-      try DyadSeries(
-        try Self.tellings(query, in: database), by: period, since: query.since, until: query.until)
-    }
-  }
-
-  private static func tellings(_ query: EventQuery, in database: Database) throws
-    -> [DyadSeries.Telling]
-  {
-    let selection = try EventSelection(query, in: database)
-    guard !selection.isEmpty else { return [] }
-    let way = try selection.way(wanted: nil, in: database)
-    let source: SQL =
-      way.map {
-        """
-        (SELECT DISTINCT id FROM (\(literal: $0))) AS c
-        CROSS JOIN assertions AS a ON a.id = c.id
-        """
-      } ?? "assertions AS a"
-    let rows = try SQLRequest<Row>(
-      """
-      SELECT a.id, a.event_id, a.date_from, a.date_to, a.quad_class, a.scale, r.outlet,
-        coalesce(r.voice, r.key) AS voice
-      FROM \(literal: source) CROSS JOIN reports AS r ON r.id = a.report_id
-      WHERE \(literal: selection.condition) ORDER BY a.id
-      """
-    ).fetchAll(database)
-    return rows.map { row in
-      DyadSeries.Telling(
-        event: row["event_id"] ?? "#\(row["id"] as Int64)",
-        from: (row["date_from"] as String?).flatMap { CalendarDate($0) },
-        to: (row["date_to"] as String?).flatMap { CalendarDate($0) },
-        quadClass: row["quad_class"], scale: row["scale"], outlet: row["outlet"],
-        voice: row["voice"])
-    }
   }
 }

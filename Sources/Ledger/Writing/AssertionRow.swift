@@ -24,6 +24,7 @@ struct AssertionRow {
     let id = try writeAssertion(id: id, eventID: eventID)
     try writeActors(id)
     try writePairs(id)
+    try writeDyads(id)
     try writeChain(id)
     try writeEvidence(id)
   }
@@ -100,6 +101,13 @@ struct AssertionRow {
         position += 1
       }
     }
+  }
+
+  /// Each country of one side with each of the other.
+  private func writeDyads(_ id: Int64) throws {
+    try record.database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO dyads SELECT * FROM dyads_of_assertions WHERE assertion_id = ?"
+    ).execute(arguments: [id])
   }
 
   private func writeChain(_ id: Int64) throws {
