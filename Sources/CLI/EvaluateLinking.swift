@@ -23,7 +23,9 @@ extension Evaluate {
 
     @Option(
       parsing: .upToNextOption,
-      help: "Tables of weights as Training/linking.py writes them: print the F1 of coded pairs with each.")
+      help:
+        "Tables of weights as Training/linking.py writes them: print the F1 of coded pairs with each."
+    )
     var weights: [String] = []
 
     @OptionGroup var options: Options

@@ -65,7 +65,8 @@ package struct Assertion: Sendable {
   /// Makes an assertion from its parts.
   package init(
     id: String, report: String, voice: String, outlet: String?, published: CalendarDate?,
-    type: EventType, types: [String: Double] = [:], modes: [String] = [], summary: Factuality.Summary = .happened,
+    type: EventType, types: [String: Double] = [:], modes: [String] = [],
+    summary: Factuality.Summary = .happened,
     actors: [Party] = [], recipients: [Party] = [], date: EventDate? = nil,
     place: EventPlace? = nil, counts: [EventCount] = [], meaning: Meaning? = nil,
     about: [String] = [], predicate: String, sentence: String, predicateStart: Int = 0,

@@ -108,7 +108,8 @@ struct DateFinder {
   /// A date, counted in the direction of the word's tense; nil where the words tell of no time.
   private func read(_ expression: TimeExpression, of token: Token, _ isAhead: Bool) -> Finding? {
     let isAhead =
-      expression.bound == .to || token.isAhead ?? (isAhead && !(token.isNominal && isRecalled(token)))
+      expression.bound == .to
+      || token.isAhead ?? (isAhead && !(token.isNominal && isRecalled(token)))
     if let date = expression.date(seenFrom: report, isAhead: isAhead) { return .told(date) }
     switch expression.meaning {
     case .fromThere(let days, let slack):
@@ -162,12 +163,13 @@ struct DateFinder {
     return found.filter { !$0.isDistance } + found.filter(\.isDistance)
   }
 
-  /// "deplored the **bombardment** in August", where the tree hangs August on what was deplored.
+  /// "on Friday deplored the **bombardment** in August", where the tree hangs both on what was
+  /// deplored.
   private func next(to noun: Token) -> [TimeExpression] {
     guard let head = noun.head, noun.relation.base == .obj else { return [] }
-    return (expressions[head.index] ?? []).filter {
-      $0.words.lowerBound == noun.index + 2 && $0.bound == .at
-    }
+    let times = expressions[head.index] ?? []
+    guard times.contains(where: { $0.words.lowerBound < noun.index }) else { return [] }
+    return times.filter { $0.words.lowerBound == noun.index + 2 && $0.bound == .at }
   }
 
   /// "convicted him of plotting a coup **on Thursday**": at the end of a clause that has no other
@@ -176,7 +178,8 @@ struct DateFinder {
     guard verb.isVerbal, !expressions.isEmpty, verb.isAhead == false else { return [] }
     let end = end(of: verb)
     for governor in (verb.index + 1)..<max(end, verb.index + 1) {
-      guard let expression = expressions[governor]?.last, expression.bound == .at, !expression.isDistance,
+      guard let expression = expressions[governor]?.last, expression.bound == .at,
+        !expression.isDistance,
         expression.words.upperBound == end || text[expression.words.upperBound].form == ",",
         isWithin(verb, governor), text[text.head(of: expression.words)].preposition != "of"
       else { continue }
@@ -189,9 +192,10 @@ struct DateFinder {
   private func isWithin(_ verb: Token, _ word: Int) -> Bool {
     var token: Token? = text[word]
     while let one = token, one.index != verb.index {
-      if one.isVerbal, one.features["VerbForm"] == "Fin" || one.dependent(.nsubj) != nil
-        || [.advcl, .conj, .ccomp, .parataxis].contains(one.relation.base)
-          && one.features["VerbForm"] != "Ger"
+      if one.isVerbal,
+        one.features["VerbForm"] == "Fin" || one.dependent(.nsubj) != nil
+          || [.advcl, .conj, .ccomp, .parataxis].contains(one.relation.base)
+            && one.features["VerbForm"] != "Ger"
       {
         return false
       }
@@ -358,9 +362,11 @@ struct DateFinder {
     let words = text.sentences[predicate.sentence].words
     var days = words.compactMap { expressionAt[$0] }.filter { $0.bound == .at && !$0.isDistance }
     days = days.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
-    guard days.count == 1, let root = text.tokens(ofSentence: predicate.sentence).first(where: {
-      $0.head == nil
-    }) else { return nil }
+    guard days.count == 1,
+      let root = text.tokens(ofSentence: predicate.sentence).first(where: {
+        $0.head == nil
+      })
+    else { return nil }
     for verb in [root] + root.dependents(.ccomp).prefix(1) where verb.index != predicate.index {
       if case .told(let date) = search(verb, false), date.words == days[0].words { return date }
     }
@@ -388,7 +394,8 @@ struct DateFinder {
   private func toldByLead(_ predicate: Token) -> CodedDate? {
     guard predicate.isAhead == false, !isRecalled(predicate),
       predicate.dependents(.aux).allSatisfy({ $0.lemma != "have" }), !isTimed(predicate.sentence),
-      let lead = text.sentences.indices.prefix(2).lazy.compactMap({ toldFirst(inSentence: $0) }).first,
+      let lead = text.sentences.indices.prefix(2).lazy.compactMap({ toldFirst(inSentence: $0) })
+        .first,
       let day = lead.value, let published, day.advanced(days: 3).latest >= published.earliest
     else { return nil }
     return lead
@@ -404,7 +411,7 @@ struct DateFinder {
       return nil
     }
     for token in root.dependents(.ccomp).prefix(1) + [root] where token.isAhead != true {
-      if case .told(let date) = search(token, false), let day = date.value, day.day != nil,
+      if case .told(let date) = search(token, false, depth: 1), let day = date.value, day.day != nil,
         day.earliest <= published?.latest ?? .max
       {
         return date

@@ -241,8 +241,10 @@ struct TimeReader {
         return (.date(year: year, month: month, day: day), word..<end)
       }
       let (year, end) = self.year(behind: start + 1)
-      guard year != nil || Self.beforeMonths.contains(form(start - 1))
-        || form(start).hasPrefix("mid-") || isOfNoun(start) else {
+      guard
+        year != nil || Self.beforeMonths.contains(form(start - 1))
+          || form(start).hasPrefix("mid-") || isOfNoun(start)
+      else {
         return nil
       }
       return (.date(year: year, month: month, day: nil), word..<end)

@@ -37,6 +37,7 @@ package struct DuplicateScores: Sendable, Codable {
     guard pair.copy != isFound else { return }
     let similarity = a.similarity(to: b)
     let isIndexed = !Set(a.bands).isDisjoint(with: b.bands)
-    faults.append("\(pair.id) \(pair.kind): \(similarity), \(isIndexed ? "compared" : "not compared")")
+    faults.append(
+      "\(pair.id) \(pair.kind): \(similarity), \(isIndexed ? "compared" : "not compared")")
   }
 }

@@ -50,7 +50,8 @@ package struct LinkScores: Sendable, Codable {
         for other in b.compactMap({ prepared[$0] }) {
           let story = Story.Pair(one.story, other.story)
           odds.append(
-            "\(DayRelation(one.days, other.days)) \(rounded(linker.odds(one, other, story))) in \(rounded(story.odds))")
+            "\(DayRelation(one.days, other.days)) \(rounded(linker.odds(one, other, story))) in \(rounded(story.odds))"
+          )
         }
       }
       return odds.joined(separator: ", ")

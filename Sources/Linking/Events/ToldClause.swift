@@ -46,7 +46,8 @@ enum ToldClause {
       if start < index {
         let text = sentence[start..<index]
         words.append(
-          Word(text: text, start: first, begins: isBehindMark || openers.contains(text.lowercased())))
+          Word(
+            text: text, start: first, begins: isBehindMark || openers.contains(text.lowercased())))
         isBehindMark = text.unicodeScalars.last.map { marks.contains($0) } ?? false
       }
       while index < scalars.endIndex, scalars[index].properties.isWhitespace {
