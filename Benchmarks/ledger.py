@@ -148,10 +148,10 @@ def measure(options, path):
         command = [names.get(word, word) for word in command]
         slow += line(name, run(options, path, command), start)
     print(f"{slow or 'None'} of {len(QUERIES)} queries take more than {LIMIT} ms")
+    if options.only and options.only not in "exports":
+        return
     print(f"\nExports of a quarter\n{'':44} {'rows':>8} {'s':>6} {'rows/s':>9} {'MB':>5}")
     for name in FORMATS:
-        if options.only and options.only not in "exports":
-            continue
         export(options, path, name)
 
 

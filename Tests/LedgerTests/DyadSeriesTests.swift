@@ -15,7 +15,7 @@ import Testing
     }
     return .init(
       event: number(event), from: day(first), to: day(to ?? first), quadClass: quad, scale: scale,
-      outlet: outlet.map(number), voice: number(voice))
+      outlet: outlet.map { Int32(number($0)) }, voice: number(voice))
   }
 
   // MARK: Periods

@@ -32,31 +32,42 @@ package struct DyadSeries: Sendable, Equatable, Encodable {
   /// More steps than so many are refused.
   package static let mostPoints = 20_000
 
-  /// One report's telling of an event of the two.
+  /// One report's telling of an event of the two; small, as there may be many.
   package struct Telling: Sendable {
     /// Of the linked event, or any number that no other event has.
-    package let event: Int64
-    /// The first and last day that it may be; nil where open.
-    package let from: DayNumber?
-    package let to: DayNumber?
-    package let quadClass: Int
-    package let scale: Double
-    /// Of the outlet; nil where it has no name.
-    package let outlet: Int64?
+    let event: Int64
     /// The same for copies of one text.
-    package let voice: Int64
+    let voice: Int64
+    let scale: Double
+    /// Of the outlet; below zero where it has no name.
+    let outlet: Int32
+    private let first: Int32
+    private let last: Int32
+    let quadClass: Int8
 
+    /// - Parameters:
+    ///   - from: the first day that it may be; nil where open.
+    ///   - to: the last day that it may be; nil where open.
+    ///   - outlet: its number; nil where it has no name.
     package init(
-      event: Int64, from: DayNumber?, to: DayNumber?, quadClass: Int, scale: Double, outlet: Int64?,
+      event: Int64, from: DayNumber?, to: DayNumber?, quadClass: Int, scale: Double, outlet: Int32?,
       voice: Int64
     ) {
       self.event = event
-      self.from = from
-      self.to = to
-      self.quadClass = quadClass
-      self.scale = scale
-      self.outlet = outlet
       self.voice = voice
+      self.scale = scale
+      self.outlet = outlet ?? -1
+      first = from.map { Int32(clamping: $0.value) } ?? Self.open
+      last = to.map { Int32(clamping: $0.value) } ?? Self.open
+      self.quadClass = Int8(clamping: quadClass)
+    }
+
+    private static let open = Int32.min
+
+    /// Nil where a bound is open.
+    var days: (first: DayNumber, last: DayNumber)? {
+      first == Self.open || last == Self.open
+        ? nil : (DayNumber(Int(first)), DayNumber(Int(last)))
     }
   }
 
@@ -118,9 +129,9 @@ package struct DyadSeries: Sendable, Equatable, Encodable {
   }
 
   private static func start(of telling: Telling, by period: Period) -> DayNumber? {
-    guard let from = telling.from, let to = telling.to else { return nil }
-    let start = period.start(of: from)
-    return to == from || period.start(of: to) == start ? start : nil
+    guard let days = telling.days else { return nil }
+    let start = period.start(of: days.first)
+    return days.last == days.first || period.start(of: days.last) == start ? start : nil
   }
 
   /// What is counted for a step.
@@ -128,13 +139,13 @@ package struct DyadSeries: Sendable, Equatable, Encodable {
     var counts = [0, 0, 0, 0]
     var sum = 0.0
     var events = 0
-    var firstOutlet: [Int64: Int64?] = [:]
+    var firstOutlet: [Int64: Int32] = [:]
 
     mutating func add(_ telling: Telling, isFirst: Bool) {
       // of several outlets with one text the first one counts
-      if firstOutlet[telling.voice] == nil { firstOutlet[telling.voice] = .some(telling.outlet) }
+      if firstOutlet[telling.voice] == nil { firstOutlet[telling.voice] = telling.outlet }
       guard isFirst else { return }
-      if (1...4).contains(telling.quadClass) { counts[telling.quadClass - 1] += 1 }
+      if (1...4).contains(telling.quadClass) { counts[Int(telling.quadClass) - 1] += 1 }
       sum += telling.scale
       events += 1
     }

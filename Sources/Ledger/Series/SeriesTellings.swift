@@ -94,7 +94,7 @@ struct SeriesTellings {
     return DyadSeries.Telling(
       event: event.map { -1 - events.number(of: $0) } ?? row[0],
       from: from, to: to == nil ? from : days.number(to), quadClass: row[4], scale: row[5],
-      outlet: outlet.map { outlets.number(of: $0) }, voice: voice)
+      outlet: outlet.map { Int32(clamping: outlets.number(of: $0)) }, voice: voice)
   }
 }
 
