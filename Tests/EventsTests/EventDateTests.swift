@@ -47,6 +47,8 @@ import Testing
       ("on 24 December", "2024-12-24"), ("on the 5th of August", "2025-08-05"),
       ("since Thursday", "2025-08-07/"), ("between June and July", "2025-06/2025-07"),
       ("from June to September", "2025-06/2025-09"), ("for three days", "report"),
+      ("in mid-June", "2025-06"), ("from 3 to 5 August", "2025-08-03/2025-08-05"),
+      ("on 3 and 4 August", "2025-08-03/2025-08-04"),
       ("years ago", ""), ("last autumn", ""), ("recently", ""),
     ]) func past(_ phrase: String, _ date: String) throws
   {
@@ -224,6 +226,27 @@ import Testing
         ¶
         Men//NOUN/2/nsubj stormed/storm/VERB/0/root/Tense=Past|VerbForm=Fin them//PRON/2/obj
         on//ADP/5/case Tuesday//PROPN/2/obl
+        """),
+      Case(
+        "a day after, counted from what was told before", ["bombed": "2025-08-04"],
+        """
+        Men//NOUN/2/nsubj stormed/storm/VERB/0/root/Tense=Past|VerbForm=Fin them//PRON/2/obj
+        on//ADP/5/case Tuesday//PROPN/2/obl
+
+        It//PRON/2/nsubj came/come/VERB/0/root/Tense=Past|VerbForm=Fin a//DET/4/det
+        day//NOUN/7/obl:unmarked after//SCONJ/7/mark they//PRON/7/nsubj
+        bombed/bomb/VERB/2/advcl/Tense=Past|VerbForm=Fin it//PRON/7/obj
+        """),
+      Case(
+        "distances that look for each other", ["fled": "2025-08-08", "left": "2025-08-08"],
+        """
+        Men//NOUN/2/nsubj came/come/VERB/0/root/Tense=Past|VerbForm=Fin a//DET/4/det
+        day//NOUN/7/obl:unmarked after//SCONJ/7/mark he//PRON/7/nsubj
+        fled/flee/VERB/2/advcl/Tense=Past|VerbForm=Fin
+        ¶
+        Men//NOUN/2/nsubj came/come/VERB/0/root/Tense=Past|VerbForm=Fin a//DET/4/det
+        day//NOUN/7/obl:unmarked after//SCONJ/7/mark he//PRON/7/nsubj
+        left/leave/VERB/2/advcl/Tense=Past|VerbForm=Fin
         """),
       Case(
         "a sentence that goes on, and one further back", ["shot": "2025-08-05", "met": "report"],

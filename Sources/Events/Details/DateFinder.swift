@@ -262,7 +262,7 @@ struct DateFinder {
       let governor = governor(of: distance, from: head)
       var found = search(governor, governor.isAhead ?? false, depth: depth + 1)
       // "It came a day after the vote": what was told before
-      if case .untold = found, let date = toldBefore(governor) { found = .told(date) }
+      if depth == 0, case .untold = found, let date = toldBefore(governor) { found = .told(date) }
       return moved(found, days, slack, by: distance)
     }
     if token.relation.base == .acl, var expression = expressionAt[head.index] {
@@ -411,7 +411,8 @@ struct DateFinder {
       return nil
     }
     for token in root.dependents(.ccomp).prefix(1) + [root] where token.isAhead != true {
-      if case .told(let date) = search(token, false, depth: 1), let day = date.value, day.day != nil,
+      if case .told(let date) = search(token, false, depth: 1), let day = date.value,
+        day.day != nil,
         day.earliest <= published?.latest ?? .max
       {
         return date

@@ -15,6 +15,9 @@ enum Schema {
     }
     migrator.registerMigration("queries") { try $0.execute(sql: queryIndices) }
     migrator.registerMigration("dyads") { try $0.execute(sql: dyads) }
+    migrator.registerMigration("types") {
+      try $0.execute(sql: "ALTER TABLE assertions ADD COLUMN types TEXT")
+    }
     return migrator
   }()
 
@@ -154,7 +157,6 @@ enum Schema {
       sentence_end INTEGER NOT NULL,
       review TEXT,
       event_id TEXT REFERENCES events (id) ON DELETE SET NULL,
-      types TEXT NOT NULL,
       meaning BLOB,
       sentence TEXT NOT NULL,
       UNIQUE (report_id, local_id)
