@@ -29,8 +29,7 @@ package struct Assertion: Sendable {
   package let predicate: String
   /// The sentence that tells it.
   package let sentence: String
-  /// Where the predicate begins in the sentence, and the sentence in the report, in code points.
-  package let predicateStart: Int
+  /// Where the sentence begins in the report, in code points.
   package let sentenceStart: Int
 
   /// Who takes part.
@@ -69,8 +68,7 @@ package struct Assertion: Sendable {
     summary: Factuality.Summary = .happened,
     actors: [Party] = [], recipients: [Party] = [], date: EventDate? = nil,
     place: EventPlace? = nil, counts: [EventCount] = [], meaning: Meaning? = nil,
-    about: [String] = [], predicate: String, sentence: String, predicateStart: Int = 0,
-    sentenceStart: Int = 0
+    about: [String] = [], predicate: String, sentence: String, sentenceStart: Int = 0
   ) {
     self.id = id
     self.report = report
@@ -90,7 +88,6 @@ package struct Assertion: Sendable {
     self.about = about
     self.predicate = predicate
     self.sentence = sentence
-    self.predicateStart = predicateStart
     self.sentenceStart = sentenceStart
   }
 
@@ -106,8 +103,6 @@ package struct Assertion: Sendable {
       summary: event.summary, actors: parties(event.actor), recipients: parties(event.recipient),
       date: event.date, place: event.place, counts: event.counts, meaning: event.meaning,
       about: event.about.map(\.exact), predicate: event.why.predicate.exact,
-      sentence: event.sentence.exact,
-      predicateStart: event.why.predicate.start - event.sentence.start,
-      sentenceStart: event.sentence.start)
+      sentence: event.sentence.exact, sentenceStart: event.sentence.start)
   }
 }

@@ -55,7 +55,7 @@ package struct Linker: Sendable {
     return members.filter { !$0.isEmpty }.map { LinkedEvent($0.map { prepared[$0].assertion }) }
   }
 
-  struct Edge {
+  struct Edge: Sendable {
     let odds: Double
     let one: Int
     let other: Int
@@ -63,37 +63,54 @@ package struct Linker: Sendable {
 
   /// The pairs that are likelier one event than not, the likeliest first.
   private func edges(_ all: [PreparedAssertion], _ pairs: [(Int, Int)]) -> [Edge] {
-    var places: [Int: [Int]] = [:]
-    for assertion in all { places[assertion.report, default: []].append(assertion.number) }
-    func reports(_ pair: (Int, Int)) -> UInt64 {
+    let places = Dictionary(grouping: all, by: \.report).mapValues { $0.map(\.number) }
+    let reports = Self.reports(of: pairs, all)
+    let parts = Parts<Edge>(count: reports.count)
+    parts.forEach { part in
+      var edges: [Edge] = []
+      for (one, other) in reports[part] {
+        addEdges(places[one] ?? [], places[other] ?? [], all, to: &edges)
+      }
+      return edges
+    }
+    return parts.results.sorted { ($1.odds, $0.one, $0.other) < ($0.odds, $1.one, $1.other) }
+  }
+
+  /// The pairs of reports that pairs of assertions are of, each once, ascending.
+  private static func reports(
+    of pairs: [(Int, Int)], _ all: [PreparedAssertion]
+  ) -> [(one: Int, other: Int)] {
+    var keys = pairs.map { pair in
       let (one, other) = (all[pair.0].report, all[pair.1].report)
       return UInt64(min(one, other)) << 32 | UInt64(max(one, other))
     }
-    let pairs = pairs.map { (reports: reports($0), pair: $0) }
-      .filter { $0.reports >> 32 != $0.reports & 0xFFFF_FFFF }
-      .sorted { ($0.reports, $0.pair.0, $0.pair.1) < ($1.reports, $1.pair.0, $1.pair.1) }
-    var edges: [Edge] = []
-    var start = 0
-    while start < pairs.count {
-      let reports = pairs[start].reports
-      var end = start
-      while end < pairs.count, pairs[end].reports == reports { end += 1 }
-      let found = pairs[start..<end]
-      start = end
-      let (one, other) = (all[found[found.startIndex].pair.0], all[found[found.startIndex].pair.1])
-      let story = Story.Pair(one.story, other.story)
-      // no pair can be likelier one event than both reports are one story
-      guard story.odds > 0 else { continue }
-      for one in places[Int(reports >> 32)] ?? [] {
-        for other in places[Int(reports & 0xFFFF_FFFF)] ?? [] {
-          let odds = self.odds(all[one], all[other], story)
-          if odds >= 0 {
-            edges.append(Edge(odds: odds, one: min(one, other), other: max(one, other)))
-          }
+    keys.sort()
+    var reports: [(one: Int, other: Int)] = []
+    var last: UInt64?
+    for key in keys where key != last {
+      last = key
+      let (one, other) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
+      if one != other { reports.append((one, other)) }
+    }
+    return reports
+  }
+
+  /// Compares each assertion of a report with each of another.
+  private func addEdges(
+    _ ones: [Int], _ others: [Int], _ all: [PreparedAssertion], to edges: inout [Edge]
+  ) {
+    guard let first = ones.first, let second = others.first else { return }
+    let story = Story.Pair(all[first].story, all[second].story)
+    // no pair can be likelier one event than both reports are one story
+    guard story.odds > 0 else { return }
+    for one in ones {
+      for other in others {
+        let odds = odds(all[one], all[other], story)
+        if odds >= 0 {
+          edges.append(Edge(odds: odds, one: min(one, other), other: max(one, other)))
         }
       }
     }
-    return edges.sorted { ($1.odds, $0.one, $0.other) < ($0.odds, $1.one, $1.other) }
   }
 
   private func belong(_ one: [Int], _ other: [Int], _ all: [PreparedAssertion]) -> Bool {

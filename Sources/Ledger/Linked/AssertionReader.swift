@@ -32,7 +32,6 @@ struct AssertionReader {
         actors: parties[id]?.actors ?? [], recipients: parties[id]?.recipients ?? [],
         date: date(row), place: place(row), counts: counts(row), meaning: meaning(row),
         about: about[id] ?? [], predicate: row["predicate"], sentence: row["sentence"],
-        predicateStart: (row["predicate_start"] as Int) - (row["sentence_start"] as Int),
         sentenceStart: row["sentence_start"])
     }
   }

@@ -21,43 +21,6 @@ enum ContentWords {
     return words
   }
 
-  /// The numbers of two or more, in digits or, up to fifteen, in words.
-  static func numbers(in text: String) -> [UInt64] {
-    var found: [UInt64] = []
-    var word: [UInt8] = []
-    func end() {
-      defer { word.removeAll(keepingCapacity: true) }
-      guard let first = word.first, let last = word.last else { return }
-      let hash = word.reduce(Hashing.start) { Hashing.adding($1, to: $0) }
-      if let number = numbers[hash] {
-        found.append(number)
-      } else if (0x30...0x39).contains(first), (0x30...0x39).contains(last) {
-        found.append(hash)
-      }
-    }
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        word.append(byte)
-      case UInt8(ascii: ","), UInt8(ascii: "."): continue
-      default: end()
-      }
-    }
-    end()
-    return found
-  }
-
-  /// Whether the words say that it is not the first of its kind.
-  static func tellsAgain(_ text: String) -> Bool {
-    text.lowercased().split { !$0.isLetter }.contains { again.contains(String($0)) }
-  }
-
-  private static let again: Set = [
-    "again", "another", "second", "third", "fourth", "new", "fresh", "renewed", "anew", "further",
-    "repeated", "next", "more", "latest",
-  ]
-
   /// Stems of the words that begin with a capital, but for the first of the text: most are names.
   static func capitalised(in text: String) -> [UInt64] {
     var stems: [UInt64] = []

@@ -1,7 +1,7 @@
 import Records
 
 /// The days on which an event may have been, as numbers that count days.
-struct DayRange {
+struct DayRange: Sendable {
   let first: Int
   let last: Int
   /// Whether the report tells it, rather than the day of the report.

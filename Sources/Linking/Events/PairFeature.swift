@@ -49,15 +49,6 @@ enum PairFeature: Int, CaseIterable, Sendable {
   case core, coreHeld
   /// The same stem of the predicates.
   case predicate
-  /// Shared words of the clauses around the predicates: the root of the cosine; how much of these
-  /// words of one is in the sentence of the other.
-  case clause, clauseHeld
-  /// A number that both clauses tell; numbers in both, and none the same.
-  case sameNumber, otherNumber
-  /// Shared words of the names on each side, where both have some; none shared.
-  case actorNames, otherActorNames, recipientNames, otherRecipientNames
-  /// One tells it as another or a new one, the other does not.
-  case again
   /// Both stand at the beginning of their reports; less with each day between these.
   case leads
   /// Shared words of the whole reports: the root of the cosine.
@@ -73,34 +64,32 @@ enum PairFeature: Int, CaseIterable, Sendable {
     _ set: (PairFeature, Double) -> Void
   ) {
     set(.always, 1)
-    let (one, other) = (a.assertion, b.assertion)
-    if one.type == other.type {
+    if a.types.chosen == b.types.chosen {
       set(.sameType, 1)
     } else {
-      let nearness = TypeNearness.of(one.type, other.type)
+      let nearness = TypeNearness.of(a.types.chosen, b.types.chosen)
       set(.nearType, nearness)
       set(.otherType, nearness == 0 ? 1 : 0)
     }
     set(.types, a.types.similarity(to: b.types))
-    if !one.modes.isEmpty, !other.modes.isEmpty {
-      let shared = one.modes.contains { other.modes.contains($0) }
-      set(shared ? .sameMode : .otherMode, 1)
+    if !a.modes.isEmpty, !b.modes.isEmpty {
+      set(a.modes.contains(where: b.modes.contains) ? .sameMode : .otherMode, 1)
     }
-    setClauses(a, b, set)
+    setLeads(a, b, set)
     setCast(a, b, set)
     setDays(a, b, set)
     if !a.place.isEmpty, !b.place.isEmpty, a.place.contains(where: { b.place.contains($0) }) {
       set(.samePlace, 1)
-    } else if let here = one.place?.country, let there = other.place?.country, here != there {
+    } else if let here = a.placeCountry, let there = b.placeCountry, here != there {
       set(.otherCountry, 1)
     }
-    for count in one.counts {
-      guard let same = other.counts.first(where: { $0.kind == count.kind }) else { continue }
+    for count in a.counts {
+      guard let same = b.counts.first(where: { $0.kind == count.kind }) else { continue }
       let meets =
         (count.least ?? 0) <= (same.most ?? .max) && (same.least ?? 0) <= (count.most ?? .max)
       set(meets ? .sameCount : .otherCount, 1)
     }
-    if let meaning = one.meaning, let its = other.meaning {
+    if let meaning = a.meaning, let its = b.meaning {
       set(.meaning, meaning.similarity(to: its) - 0.35)
     }
     let words = a.words.similarity(to: b.words)
@@ -115,26 +104,12 @@ enum PairFeature: Int, CaseIterable, Sendable {
     {
       set(.otherCountries, 1)
     }
-    if liesAhead(one.summary) != liesAhead(other.summary) { set(.aheadAndDone, 1) }
+    if a.liesAhead != b.liesAhead { set(.aheadAndDone, 1) }
   }
 
-  /// Ahead: a denial is evidence about the event and as good as its telling.
-  private static func liesAhead(_ summary: Factuality.Summary) -> Bool {
-    switch summary {
-    case .planned, .hypothetical, .requested: true
-    case .happened, .ongoing, .claimed, .denied, .historical: false
-    }
-  }
-
-  private static func setClauses(
+  private static func setLeads(
     _ a: PreparedAssertion, _ b: PreparedAssertion, _ set: (PairFeature, Double) -> Void
   ) {
-    set(.clause, a.clause.similarity(to: b.clause).squareRoot())
-    set(.clauseHeld, (a.clause.share(in: b.words) + b.clause.share(in: a.words)) / 2)
-    if !a.numbers.isEmpty, !b.numbers.isEmpty {
-      set(a.numbers.contains(where: b.numbers.contains) ? .sameNumber : .otherNumber, 1)
-    }
-    if a.tellsAgain != b.tellsAgain { set(.again, 1) }
     if a.isLead, b.isLead {
       let days = abs((a.published ?? 0) - (b.published ?? 0))
       set(.leads, exp(-Double(days) / 2))
@@ -153,14 +128,6 @@ enum PairFeature: Int, CaseIterable, Sendable {
     if let recipients {
       set(.recipients, recipients)
       set(.otherRecipients, recipients < 0.2 ? 1 : 0)
-    }
-    if let names = Participant.sharedNames(a.actors, b.actors) {
-      set(.actorNames, names)
-      set(.otherActorNames, names == 0 ? 1 : 0)
-    }
-    if let names = Participant.sharedNames(a.recipients, b.recipients) {
-      set(.recipientNames, names)
-      set(.otherRecipientNames, names == 0 ? 1 : 0)
     }
     let crossed = [
       Participant.nearness(a.actors, b.recipients), Participant.nearness(a.recipients, b.actors),
@@ -208,8 +175,8 @@ extension PreparedAssertion {
     {
       return true
     }
-    guard report != other.report, assertion.type == other.assertion.type,
-      !Self.mutual.contains(assertion.type)
+    guard report != other.report, types.chosen == other.types.chosen,
+      !Self.mutual.contains(types.chosen)
     else { return false }
     func near(_ one: [Participant], _ other: [Participant], or least: Double) -> Double {
       Participant.nearness(one, other) ?? least
@@ -220,5 +187,6 @@ extension PreparedAssertion {
   }
 
   /// What two sides do to each other: who is named first is nobody's choice.
-  private static let mutual: Set<EventType> = [.agree, .consult, .cooperate, .assault]
+  private static let mutual: [Int] = [EventType.agree, .consult, .cooperate, .assault].map(
+    TypeNearness.number)
 }

@@ -1,7 +1,7 @@
 import Records
 
 /// A party of an assertion, made ready for comparison.
-struct Participant {
+struct Participant: Sendable {
   /// Of the registry's id; nil if not listed.
   let registry: UInt64?
   let country: UInt64?
@@ -52,13 +52,6 @@ struct Participant {
     let shorter = min(name.count, other.name.count)
     guard shorter > 0 else { return 0 }
     return Double(name.count { other.name.contains($0) }) / Double(shorter)
-  }
-
-  /// The shared words of all names of two sides among those of the shorter; nil where one has none.
-  static func sharedNames(_ one: [Participant], _ other: [Participant]) -> Double? {
-    let (one, other) = (Set(one.flatMap(\.name)), Set(other.flatMap(\.name)))
-    let least = min(one.count, other.count)
-    return least == 0 ? nil : Double(one.intersection(other).count) / Double(least)
   }
 
   /// How well the shorter of two lists is found in the longer; nil where one is empty.

@@ -1,7 +1,7 @@
 import Records
 
 /// An assertion, made ready for comparison with many others.
-final class PreparedAssertion {
+final class PreparedAssertion: Sendable {
   let assertion: Assertion
   /// Its number in the order of all: by day of the report, then by id.
   let number: Int
@@ -12,15 +12,14 @@ final class PreparedAssertion {
   let actors: [Participant]
   let recipients: [Participant]
   let place: [UInt64]
+  let placeCountry: UInt64?
+  let counts: [EventCount]
   let types: TypeShares
+  let modes: [UInt64]
+  let liesAhead: Bool
+  let meaning: Direction?
   let predicate: UInt64?
   let words: WeightedWords
-  /// Of the clause around the predicate.
-  let clause: WeightedWords
-  /// The numbers in it, as hashes.
-  let numbers: [UInt64]
-  /// Whether it tells of another one, or one more time.
-  let tellsAgain: Bool
   /// Whether it stands at the beginning of its report.
   let isLead: Bool
   /// Of those who take part, place, predicate and what it is about, without the sentence.
@@ -32,16 +31,13 @@ final class PreparedAssertion {
 
   private init(
     _ assertion: Assertion, number: Int, report: Int, words: WeightedWords, core: WeightedWords,
-    clause: WeightedWords, told: String, story: Story, countries: Set<UInt64>
+    story: Story, countries: Set<UInt64>
   ) {
     self.assertion = assertion
     self.number = number
     self.report = report
     self.words = words
     self.core = core
-    self.clause = clause
-    numbers = ContentWords.numbers(in: told)
-    tellsAgain = ContentWords.tellsAgain(told)
     isLead = assertion.sentenceStart < 400
     self.story = story
     self.countries = countries.sorted()
@@ -50,8 +46,21 @@ final class PreparedAssertion {
     actors = assertion.actors.map(Participant.init)
     recipients = assertion.recipients.map(Participant.init)
     place = assertion.place.map { ContentWords.names(in: $0.name) } ?? []
+    placeCountry = assertion.place?.country.map(Hashing.hash)
+    counts = assertion.counts
     types = TypeShares(assertion)
+    modes = assertion.modes.map(Hashing.hash)
+    liesAhead = Self.liesAhead(assertion.summary)
+    meaning = assertion.meaning.map(Direction.init)
     predicate = ContentWords.stem(of: assertion.predicate)
+  }
+
+  /// A denial is evidence about the event, and as good as its telling.
+  private static func liesAhead(_ summary: Factuality.Summary) -> Bool {
+    switch summary {
+    case .planned, .hypothetical, .requested: true
+    case .happened, .ongoing, .claimed, .denied, .historical: false
+    }
   }
 
   /// All that assertions are prepared for, in their order.
@@ -68,7 +77,6 @@ final class PreparedAssertion {
     let stems = zip(ordered, core).map { assertion, core in
       Set(ContentWords.stems(of: [assertion.sentence]) + core).sorted()
     }
-    let told = ordered.map { ToldClause.of($0.sentence, predicateAt: $0.predicateStart) }
     let countries = ordered.map { assertion in
       Set(
         ((assertion.actors + assertion.recipients).map(\.country) + [assertion.place?.country])
@@ -87,6 +95,7 @@ final class PreparedAssertion {
         contents[report].names.formUnion(ContentWords.stems(of: [place.name]))
       }
       contents[report].countries.formUnion(countries[index])
+      contents[report].day = assertion.published.map { DayRange.days($0).lowerBound }
       numbers.append(report)
     }
     let rarity = WeightedWords.Rarity(
@@ -98,8 +107,7 @@ final class PreparedAssertion {
         assertion, number: number, report: numbers[number],
         words: WeightedWords(stems[number], rarity: rarity),
         core: WeightedWords(core[number], rarity: rarity),
-        clause: WeightedWords(ContentWords.stems(of: [told[number]]), rarity: rarity),
-        told: told[number], story: stories[numbers[number]],
+        story: stories[numbers[number]],
         countries: countries[number])
     }
     return (prepared, rarity)

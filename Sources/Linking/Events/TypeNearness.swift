@@ -6,19 +6,15 @@ import Records
 /// one and coercion to another; soldiers who stop a march may be told of as MOBILIZE, COERCE or
 /// ASSAULT. What is not in the table is not near.
 enum TypeNearness {
-  /// From 0 for types that are not near to 1 for the same type.
-  static func of(_ one: EventType, _ other: EventType) -> Double {
-    one == other ? 1 : table[Pair(one, other)] ?? 0
+  static let count = EventType.allCases.count
+
+  /// The number of a type, from 0.
+  static func number(of type: EventType) -> Int {
+    EventType.allCases.firstIndex(of: type) ?? 0
   }
 
-  private struct Pair: Hashable {
-    let first: EventType
-    let second: EventType
-
-    init(_ one: EventType, _ other: EventType) {
-      (first, second) = one.rawValue < other.rawValue ? (one, other) : (other, one)
-    }
-  }
+  /// From 0 for types that are not near to 1 for the same type; by their numbers.
+  static func of(_ one: Int, _ other: Int) -> Double { table[one * count + other] }
 
   private static let rows: [(EventType, EventType, Double)] = [
     // words and deeds of giving way
@@ -40,6 +36,13 @@ enum TypeNearness {
     (.protest, .request, 0.3), (.protest, .retreat, 0.2),
   ]
 
-  private static let table: [Pair: Double] = Dictionary(
-    rows.map { (Pair($0.0, $0.1), $0.2) }, uniquingKeysWith: { first, _ in first })
+  private static let table: [Double] = {
+    var table = [Double](repeating: 0, count: count * count)
+    for type in 0..<count { table[type * count + type] = 1 }
+    for (one, other, nearness) in rows {
+      table[number(of: one) * count + number(of: other)] = nearness
+      table[number(of: other) * count + number(of: one)] = nearness
+    }
+    return table
+  }()
 }

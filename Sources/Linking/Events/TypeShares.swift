@@ -2,32 +2,40 @@ import Records
 
 /// How likely an assertion is of each event type: two readings of one event often choose differently,
 /// and seldom without having thought of what the other chose.
-struct TypeShares {
-  /// Without types that are hardly likely.
-  private let shares: [(type: EventType, share: Double)]
+struct TypeShares: Sendable {
+  /// The number of the type that was chosen, see ``TypeNearness``.
+  let chosen: Int
+  /// Of the types that are likely enough to be told.
+  private let shares: [(type: Int, share: Double)]
+  /// Of each type, the shares of the types near to it.
+  private let near: [Double]
+  private let length: Double
 
   init(_ assertion: Assertion) {
-    let shares = EventType.allCases.compactMap { type in
-      assertion.types[type.rawValue].map { (type: type, share: $0) }
+    chosen = TypeNearness.number(of: assertion.type)
+    // what a rule or a person chose is as good as certain
+    let isThoughtOf = assertion.types[assertion.type.rawValue] != nil
+    var shares: [(type: Int, share: Double)] = []
+    for (number, type) in EventType.allCases.enumerated() {
+      if let share = assertion.types[type.rawValue] { shares.append((number, share)) }
     }
-    // what a rule chose is as good as certain
-    let isChosen = assertion.types[assertion.type.rawValue] != nil
-    self.shares = isChosen ? shares : [(assertion.type, 1)]
+    if !isThoughtOf { shares = [(chosen, 1)] }
+    let near: [Double] = (0..<TypeNearness.count).map { type in
+      var sum = 0.0
+      for (its, share) in shares { sum += share * TypeNearness.of(type, its) }
+      return sum
+    }
+    var square = 0.0
+    for (type, share) in shares { square += share * near[type] }
+    self.near = near
+    self.shares = shares
+    length = square.squareRoot()
   }
 
   /// How alike both are, 0 to 1: the cosine, where near types count as partly the same.
   func similarity(to other: TypeShares) -> Double {
-    let shared = product(with: other)
-    return shared > 0 ? shared / (product(with: self) * other.product(with: other)).squareRoot() : 0
-  }
-
-  private func product(with other: TypeShares) -> Double {
-    var sum = 0.0
-    for (type, share) in shares {
-      for (its, itsShare) in other.shares {
-        sum += share * itsShare * TypeNearness.of(type, its)
-      }
-    }
-    return sum
+    var product = 0.0
+    for (type, share) in shares { product += share * other.near[type] }
+    return product > 0 ? product / (length * other.length) : 0
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Words with weights that are larger the fewer reports have them, of length 1 together.
-struct WeightedWords {
+struct WeightedWords: Sendable {
   /// Ascending.
   let words: [UInt64]
   let weights: [Float]
