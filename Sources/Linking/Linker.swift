@@ -12,8 +12,9 @@ import Records
 ///
 /// Two places of one report are never compared: the coder has made one of what it sees to be one.
 /// They become one event only by way of a third that both fit, and never where they tell of different
-/// days. A denied event and one that happened are the same, for a denial is evidence about the
-/// event; so are a planned one and one that happened, where day and cast fit, at a price.
+/// days. What says too little to be told from others is an event of its own. A denied event and one
+/// that happened are the same, for a denial is evidence about the event; so are a planned one and one
+/// that happened, where day and cast fit, at a price.
 package struct Linker: Sendable {
   /// How many members of a cluster stand for it when it is compared: the first of them.
   private static let representatives = 5
@@ -103,8 +104,8 @@ package struct Linker: Sendable {
     let story = Story.Pair(all[first].story, all[second].story)
     // no pair can be likelier one event than both reports are one story
     guard story.odds > 0 else { return }
-    for one in ones {
-      for other in others {
+    for one in ones where !all[one].saysLittle {
+      for other in others where !all[other].saysLittle {
         let odds = odds(all[one], all[other], story)
         if odds >= 0 {
           edges.append(Edge(odds: odds, one: min(one, other), other: max(one, other)))

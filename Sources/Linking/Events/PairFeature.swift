@@ -167,12 +167,15 @@ extension PreparedAssertion {
   /// Whether two assertions cannot be of one event, whatever else they share.
   ///
   /// Of two reports: both tell the day, and more than a few days lie between, so that it is no slip
-  /// of a reader; or who acts on whom is the other way round. Of one report: they tell of different
-  /// days.
+  /// of a reader; or each tells it as new, and weeks lie between; or who acts on whom is the other way
+  /// round. Of one report: they tell of different days.
   func contradicts(_ other: PreparedAssertion) -> Bool {
     if let days, let its = other.days, days.isTold, its.isTold,
       days.gap(to: its) > (report == other.report ? 0 : 4)
     {
+      return true
+    }
+    if let days, let its = other.days, !days.isOpen, !its.isOpen, days.gap(to: its) > 21 {
       return true
     }
     guard report != other.report, types.chosen == other.types.chosen,

@@ -20,6 +20,8 @@ final class PreparedAssertion: Sendable {
   let meaning: Direction?
   let predicate: UInt64?
   let words: WeightedWords
+  /// Whether the sentence has too few words to tell it from others: "Thank you, Admiral."
+  var saysLittle: Bool { words.words.count < 3 }
   /// Whether it stands at the beginning of its report.
   let isLead: Bool
   /// Of those who take part, place, predicate and what it is about, without the sentence.
