@@ -119,10 +119,10 @@ def main():
     parser.add_argument("tables", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--swift", type=Path, help="a source file to put the table into")
-    parser.add_argument("--penalty", type=float, default=30)
-    parser.add_argument("--shift", type=float, default=1,
+    parser.add_argument("--penalty", type=float, default=1)
+    parser.add_argument("--shift", type=float, default=0.8,
                         help="what is added for every pair, as those that nobody annotated weigh too much")
-    parser.add_argument("--other", type=float, nargs=3, default=[1, 0.05, 0.01],
+    parser.add_argument("--other", type=float, nargs=3, default=[1, 0.4, 0.02],
                         help="how much answers count that follow from others by chains, two annotated\n"
                              "assertions that no chain joins, and any other two")
     options = parser.parse_args()

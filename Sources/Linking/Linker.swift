@@ -17,7 +17,7 @@ import Records
 /// that happened, where day and cast fit, at a price.
 package struct Linker: Sendable {
   /// How many members of a cluster stand for it when it is compared: the first of them.
-  private static let representatives = 5
+  private static let representatives = 8
   /// Log odds beyond which a pair counts no more in the mean.
   private static let most = 6.0
 
@@ -120,7 +120,6 @@ package struct Linker: Sendable {
     for a in one.prefix(Self.representatives) {
       for b in other.prefix(Self.representatives) {
         guard !all[a].contradicts(all[b]) else { return false }
-        guard all[a].report != all[b].report else { continue }
         let odds = self.odds(all[a], all[b], Story.Pair(all[a].story, all[b].story))
         sum += min(max(odds, -Self.most), Self.most)
         count += 1
