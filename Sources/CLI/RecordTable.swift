@@ -76,7 +76,8 @@ struct RecordTable {
   /// Day, place, numbers of people; nothing where only the day of the report is known.
   private func details(_ event: Event) -> [String] {
     let date = event.date.map { date in
-      date.value?.description
+      if date.source == .report, let to = date.to { return "\(to) or before" }
+      return date.value?.description
         ?? [date.from.map { "from \($0)" }, date.to.map { "to \($0)" }].compactMap { $0 }
         .joined(separator: " ")
     }
